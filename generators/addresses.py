@@ -1,0 +1,36 @@
+"""The address of every record, and records that would take one that is taken."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from generators.archive import Archive
+from generators.problem import Finding
+
+
+def clashes(archive: Archive, root: Path) -> Iterator[Finding]:
+    """A finding for every record whose address another record, an earlier id or a hand-written page has."""
+    taken = _hand_written(root)
+    for kind in archive.kinds:
+        for record in archive.records[kind.noun].values():
+            for where, id in (((), record.id), *((("formerly", n), id) for n, id in enumerate(record.formerly))):
+                address = kind.address(id)
+                if not address:
+                    continue
+                holder = taken.setdefault(address.casefold(), record.path)
+                if holder != record.path:
+                    message = f"the address /{address} belongs to {holder}. Choose another id."
+                    yield Finding(record.path, where, message, record.line)
+
+
+def _hand_written(root: Path) -> dict[str, str]:
+    """The addresses of the pages in `docs/`."""
+    docs = root / "docs"
+    pages = sorted(docs.rglob("*.md")) if docs.is_dir() else []
+    return {_address(page.relative_to(docs)).casefold(): page.relative_to(root).as_posix() for page in pages}
+
+
+def _address(page: Path) -> str:
+    if page.stem in ("index", "README"):
+        parent = page.parent.as_posix()
+        return "" if parent == "." else f"{parent}/"
+    return page.with_suffix("").as_posix() + "/"

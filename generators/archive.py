@@ -1,0 +1,72 @@
+"""The checked whole: every record by kind and by id. Read-only."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from types import MappingProxyType
+from typing import Any, TypeVar
+
+from generators.read import File
+from generators.record import Kind, Record
+
+R = TypeVar("R", bound=Record)
+
+
+@dataclass(frozen=True)
+class Tombstone:
+    """What is left of a withdrawn record: that it was here, since when it is not, and why."""
+
+    noun: str
+    id: str
+    date: str
+    reason: str
+
+
+@dataclass(frozen=True, eq=False)
+class Archive:
+    """Records by kind in the order of their ids, and the files that lie beside them."""
+
+    kinds: tuple[Kind, ...]
+    records: Mapping[str, Mapping[str, Record]]
+    """By noun, then by id."""
+    files: Mapping[str, File]
+    tombstones: tuple[Tombstone, ...] = ()
+
+    def all(self, type_: type[R]) -> tuple[R, ...]:
+        """Every record of a type, in the order of their ids."""
+        return self._by_type.get(type_, ())
+
+    def get(self, type_: type[R], id: str | None) -> R | None:
+        """The record of a type with this id, or None if it may not be seen."""
+        found = self.records.get(self.noun(type_), {}).get(id or "")
+        return found if isinstance(found, type_) else None
+
+    def noun(self, type_: type[Record]) -> str:
+        """What a record of this type is called."""
+        return self._nouns[type_]
+
+    def kind(self, record: Record) -> Kind:
+        """The kind a record is of."""
+        return self._kinds[type(record)]
+
+    @cached_property
+    def _by_type(self) -> dict[type, tuple[Any, ...]]:
+        return {kind.type: tuple(self.records[kind.noun].values()) for kind in self.kinds}
+
+    @cached_property
+    def _nouns(self) -> dict[type, str]:
+        return {kind.type: kind.noun for kind in self.kinds}
+
+    @cached_property
+    def _kinds(self) -> dict[type, Kind]:
+        return {kind.type: kind for kind in self.kinds}
+
+
+def gather(kinds: Iterable[Kind], records: Iterable[Record], files: Mapping[str, File]) -> Archive:
+    """The Archive of these records."""
+    by_noun: dict[str, dict[str, Record]] = {kind.noun: {} for kind in kinds}
+    nouns = {kind.type: kind.noun for kind in kinds}
+    for record in sorted(records, key=lambda record: record.id):
+        by_noun[nouns[type(record)]][record.id] = record
+    frozen = {noun: MappingProxyType(found) for noun, found in by_noun.items()}
+    return Archive(tuple(kinds), MappingProxyType(frozen), MappingProxyType(dict(files)))

@@ -1,0 +1,187 @@
+"""The public field guide and the JSON Schemas: what every field of every kind of record means.
+
+Both are made from the record types themselves, so they cannot say anything else than what the checks enforce.
+"""
+
+import ast
+import inspect
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import MISSING, dataclass, fields, is_dataclass
+from functools import cache
+from textwrap import dedent
+from typing import Annotated, Any, Literal, get_args, get_origin, get_type_hints
+
+from generators import fields as field_types
+from generators.fields import Ref
+from generators.link import Link
+from generators.markdown import Markdown
+from generators.page import Page
+from generators.record import Kind, Record
+from generators.shape import GIVEN_BY_PROGRAM, adapter
+
+NAMED = {
+    name: getattr(field_types, name)
+    for name in ("Text", "RichText", "NumberedText", "Date", "Time", "Moment", "YesNo", "Number", "Address", "FileName")
+}
+WORDS = {
+    "Text": "text on one line",
+    "RichText": "text in Markdown",
+    "NumberedText": "text with numbered paragraphs",
+    "Date": "date, like 2017-09-22",
+    "Time": "time, like 14:00",
+    "Moment": "moment, like 2026-12-01 09:00",
+    "YesNo": "yes or no",
+    "Number": "whole number",
+    "Address": "web address",
+    "FileName": "name of a file beside the record",
+}
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One field of the guide."""
+
+    name: str
+    type: str
+    required: bool
+    meaning: Markdown
+    group: str
+    """The group of fields it holds, if it holds one."""
+
+
+@dataclass(frozen=True)
+class Group:
+    """A record, or a group of fields inside one."""
+
+    name: str
+    meaning: Markdown
+    entries: tuple[Entry, ...]
+
+
+def pages(kinds: tuple[Kind, ...]) -> Iterator[Page]:
+    """An index of the kinds of record, and a page for each with all its fields."""
+    home, guide = Link("Home", ""), Link("How the records are kept", "field-guide/")
+    listed = tuple((Link(kind.noun.capitalize(), f"field-guide/{kind.noun}/"), meaning(kind.type), kind.files) for kind in kinds)
+    values = {"record": None, "previous": None, "next": None, "kinds": listed}
+    yield Page("field-guide/", guide.text, "field_guide.md.jinja", values, section="field-guide/", trail=(home,))
+    for number, (kind, (link, words, _)) in enumerate(zip(kinds, listed, strict=True)):
+        before = listed[number - 1][0] if number else None
+        after = listed[number + 1][0] if number + 1 < len(listed) else None
+        values = {
+            "record": None, "previous": before, "next": after, "kind_files": kind.files, "meaning": words,
+            "groups": groups(kind.type), "schema": f"field-guide/{kind.noun}.schema.json",
+            "beneath": kind.body_field,
+        }  # fmt: skip
+        title = f"The fields of a record: {kind.noun}"
+        yield Page(link.address, title, "field_guide_kind.md.jinja", values, section="field-guide/", trail=(home, guide))
+
+
+def groups(type_: type) -> tuple[Group, ...]:
+    """The fields of a record type, then those of every group inside it, each group once."""
+    waiting, found = [type_], dict[type, Group]()
+    while waiting:
+        group = waiting.pop(0)
+        if group in found:
+            continue
+        entries = tuple(_entries(group))
+        found[group] = Group(_spaced(group.__name__), meaning(group), entries)
+        hints = get_type_hints(group, include_extras=True)
+        waiting += [inner for entry in entries for inner in _groups_in(hints[entry.name])]
+    return tuple(found.values())
+
+
+def schema(kind: Kind) -> bytes:
+    """The JSON Schema of a kind of record, for editors: names, types and meanings of its fields."""
+    made = adapter(kind.type).json_schema()
+    definitions = {kind.type.__name__: made, **made.get("$defs", {})}
+    for group in _all_groups(kind.type):
+        properties = definitions[group.__name__]["properties"]
+        for name, words in _meanings(group).items():
+            if name in properties:
+                properties[name]["description"] = words
+    for name in (*GIVEN_BY_PROGRAM, kind.body_field):
+        made["properties"].pop(name, None)
+    made["required"] = [name for name in made.get("required", ()) if name not in GIVEN_BY_PROGRAM]
+    made["$schema"] = "https://json-schema.org/draft/2020-12/schema"
+    return (json.dumps(made, indent=1, sort_keys=True, ensure_ascii=False) + "\n").encode()
+
+
+def meaning(type_: type) -> Markdown:
+    """What a group of fields is, from its docstring."""
+    return Markdown(inspect.getdoc(type_) or "")
+
+
+def _entries(type_: type) -> Iterator[Entry]:
+    hints = get_type_hints(type_, include_extras=True)
+    words = _meanings(type_)
+    own = [field for field in fields(type_) if field.name not in GIVEN_BY_PROGRAM]
+    shared = {field.name for field in fields(Record)} if issubclass(type_, Record) else set()
+    for field in sorted(own, key=lambda field: field.name in shared):
+        inner = _groups_in(hints[field.name])
+        required = field.default is MISSING and field.default_factory is MISSING
+        yield Entry(
+            field.name, _type_words(hints[field.name]), required, Markdown(words.get(field.name, "")),
+            _spaced(inner[0].__name__) if inner else "",
+        )  # fmt: skip
+
+
+def _type_words(annotation: Any) -> str:
+    """The type of a field in words."""
+    named = next((name for name, type_ in NAMED.items() if type_ == annotation), None)
+    if named:
+        return WORDS[named]
+    if get_origin(annotation) is Annotated:
+        ref = next((mark for mark in annotation.__metadata__ if isinstance(mark, Ref)), None)
+        return _ref_words(ref) if ref else _type_words(annotation.__origin__)
+    if get_origin(annotation) is Literal:
+        return "one of: " + ", ".join(get_args(annotation))
+    arguments = [argument for argument in get_args(annotation) if argument not in (type(None), ...)]
+    if get_origin(annotation) is tuple:
+        return f"list of {_type_words(arguments[0])}" if not is_dataclass(arguments[0]) else "list of groups of fields"
+    if arguments:
+        return _type_words(arguments[0])
+    return "group of fields" if is_dataclass(annotation) else "text"
+
+
+def _ref_words(ref: Ref) -> str:
+    return f"id of a {ref.kind} and `#` a part of it" if ref.part else f"id of a {ref.kind}"
+
+
+def _groups_in(annotation: Any) -> list[type]:
+    if isinstance(annotation, type) and is_dataclass(annotation):
+        return [annotation]
+    return [
+        inner for argument in get_args(annotation) if argument is not ... for inner in _groups_in(argument)
+        if inner.__name__ != "Block"
+    ]  # fmt: skip
+
+
+def _all_groups(type_: type) -> list[type]:
+    waiting, found = [type_], list[type]()
+    while waiting:
+        group = waiting.pop(0)
+        if group not in found:
+            found.append(group)
+            hints = get_type_hints(group, include_extras=True)
+            waiting += [inner for name in hints for inner in _groups_in(hints[name])]
+    return found
+
+
+@cache
+def _meanings(type_: type) -> dict[str, str]:
+    """The sentence beneath every field in the source of a type, inherited ones included."""
+    found: dict[str, str] = {}
+    for cls in reversed(type_.__mro__[:-1]):
+        body = ast.parse(dedent(inspect.getsource(cls))).body[0]
+        statements = body.body if isinstance(body, ast.ClassDef) else []
+        for field, words in zip(statements, statements[1:], strict=False):
+            is_field = isinstance(field, ast.AnnAssign) and isinstance(field.target, ast.Name)
+            if is_field and isinstance(words, ast.Expr) and isinstance(words.value, ast.Constant):
+                found[field.target.id] = str(words.value.value)  # type: ignore[union-attr]
+    return found
+
+
+def _spaced(name: str) -> str:
+    return re.sub(r"(?<=[a-z])(?=[A-Z])", " ", name).lower()

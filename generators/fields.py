@@ -1,0 +1,152 @@
+"""The types a field of a record can have; each says in its own error what would have been right."""
+
+import re
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from typing import Annotated, Any
+from zoneinfo import ZoneInfo
+
+from pydantic import (
+    AfterValidator,
+    BeforeValidator,
+    PlainValidator,
+    StringConstraints,
+    ValidationInfo,
+    WithJsonSchema,
+)
+from pydantic_core import PydanticCustomError
+
+from generators import numbered
+from generators.markdown import Markdown, is_safe_address
+
+LONDON = ZoneInfo("Europe/London")
+
+
+@dataclass(frozen=True)
+class Ref:
+    """Marks a field that holds the id of another record, of the kind named."""
+
+    kind: str
+    part: bool = False
+    """Whether it names a part of the record too: `pcp/2020-02-20#item-54-decision-b`."""
+
+
+def _wrong(message: str) -> PydanticCustomError:
+    return PydanticCustomError("scrutiny", "{message}", {"message": message})
+
+
+def _date(value: Any) -> date:
+    if isinstance(value, str) and re.fullmatch(r"\d{4}-\d\d-\d\d", value.strip()):
+        try:
+            return date.fromisoformat(value.strip())
+        except ValueError:
+            raise _wrong(f'"{value}" is not a day of the calendar.') from None
+    raise _wrong(f"{_shown(value)} is not a date. Write the year, month and day like 2017-09-22.")
+
+
+def _time(value: Any) -> time:
+    if isinstance(value, str) and re.fullmatch(r"([01]\d|2[0-3]):[0-5]\d", value.strip()):
+        return time.fromisoformat(value.strip())
+    raise _wrong(f"{_shown(value)} is not a time of day. Write it in 24 hours like 14:00.")
+
+
+def _moment(value: Any) -> datetime:
+    text = value.strip() if isinstance(value, str) else ""
+    if re.fullmatch(r"\d{4}-\d\d-\d\d( \d\d:\d\d)?", text):
+        try:
+            return datetime.fromisoformat(text).replace(tzinfo=LONDON)
+        except ValueError:
+            raise _wrong(f'"{text}" is not a day and time of the calendar.') from None
+    raise _wrong(f"{_shown(value)} is not a moment. Write it like 2026-12-01 09:00, in local time.")
+
+
+def _yes_or_no(value: Any) -> bool:
+    words = {"yes": True, "true": True, "no": False, "false": False}
+    word = value.strip().lower() if isinstance(value, str) else ""
+    if word not in words:
+        raise _wrong(f"{_shown(value)} is neither yes nor no.")
+    return words[word]
+
+
+def _whole_number(value: Any) -> int:
+    if isinstance(value, str) and re.fullmatch(r"\d{1,9}", value.strip()):
+        return int(value)
+    raise _wrong(f"{_shown(value)} is not a whole number. Write digits only, like 12.")
+
+
+def _address(value: str) -> str:
+    if not value or not is_safe_address(value):
+        raise _wrong(f"{_shown(value)} is not a web address. Write it like https://www.example.org/page.")
+    return value
+
+
+def _file_name(value: str) -> str:
+    if not re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9._ -]*", value) or ".." in value:
+        raise _wrong(
+            f"{_shown(value)} is not the name of a file beside this record. Write the name alone, like minutes.pdf."
+        )
+    return value
+
+
+def _one_line(value: str) -> str:
+    return re.sub(r"\s+", " ", value)
+
+
+def _numbered(value: Any) -> numbered.NumberedText:
+    if not isinstance(value, str):
+        raise _wrong(f"{_shown(value)} should be a text. Start it with a bar and indent what follows: `discussion: |`.")
+    return numbered.parse(value)
+
+
+def _shown(value: Any) -> str:
+    """A value as a message shows it: short, and a list or group by that name."""
+    if value is None or value == "":
+        return "An empty value"
+    if isinstance(value, dict):
+        return "A group of fields"
+    if isinstance(value, list | tuple):
+        return "A list"
+    text = str(value)
+    return f'"{text[:60]}…"' if len(text) > 60 else f'"{text}"'
+
+
+def _beside(value: str, info: ValidationInfo) -> str:
+    """An id that is only the last part of one is completed with the id of the record it stands in."""
+    return value if "/" in value or not info.context else f"{info.context['id']}/{value}"
+
+
+def ref(kind: str) -> Any:
+    """The type of a field that holds the id of a record of this kind."""
+    return Annotated[str, StringConstraints(min_length=1, max_length=200), Ref(kind)]
+
+
+def part_ref(kind: str) -> Any:
+    """The type of a field that holds the address of a part of a record: its id, `#` and the part."""
+    return Annotated[str, StringConstraints(min_length=1, max_length=200), Ref(kind, part=True)]
+
+
+def relative_ref(kind: str) -> Any:
+    """The same for records that lie in the folder of this one: their last part alone will do."""
+    return Annotated[str, StringConstraints(min_length=1, max_length=200), AfterValidator(_beside), Ref(kind)]
+
+
+Text = Annotated[str, AfterValidator(_one_line)]
+"""Words on one line. What stands here is shown as it is typed: no Markdown, no HTML."""
+RichText = Annotated[str, AfterValidator(Markdown)]
+"""Paragraphs in Markdown: emphasis, lists, tables and links; HTML is shown as text."""
+NumberedText = Annotated[numbered.NumberedText, PlainValidator(_numbered), WithJsonSchema({"type": "string"})]
+"""Markdown whose paragraphs keep their printed numbers (`12.`, `(a)`, `(iv)`) and have permanent links."""
+Date = Annotated[date, BeforeValidator(_date)]
+"""A day, like 2017-09-22."""
+Time = Annotated[time, BeforeValidator(_time)]
+"""A time of day in 24 hours, like 14:00."""
+Moment = Annotated[datetime, BeforeValidator(_moment)]
+"""A day, or a day and time, in local time: 2026-12-01 or 2026-12-01 09:00."""
+YesNo = Annotated[bool, BeforeValidator(_yes_or_no)]
+"""yes or no."""
+Number = Annotated[int, BeforeValidator(_whole_number)]
+"""A whole number in digits."""
+Address = Annotated[str, AfterValidator(_address)]
+"""A web address that begins with https:// or http://."""
+FileName = Annotated[str, AfterValidator(_file_name)]
+"""The name of a file that lies beside the record, like minutes.pdf."""

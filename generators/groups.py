@@ -1,0 +1,56 @@
+"""What a type of record is made of: which of its fields hold other groups of fields, and which hold an id."""
+
+from dataclasses import dataclass, fields, is_dataclass
+from functools import cache
+from typing import Annotated, Any, get_args, get_origin, get_type_hints
+
+from generators.fields import Ref
+
+
+@dataclass(frozen=True)
+class Member:
+    """A field that holds an id, or groups of fields that somewhere hold what is looked for."""
+
+    name: str
+    ref: Ref | None
+    groups: tuple[type, ...]
+
+
+@cache
+def members(type_: type) -> tuple[Member, ...]:
+    """The fields of a type that hold an id or groups of fields; plain values are left out."""
+    hints = get_type_hints(type_, include_extras=True)
+    found = (Member(field.name, *_inside(hints[field.name])) for field in fields(type_))
+    return tuple(member for member in found if member.ref or member.groups)
+
+
+@cache
+def referring(type_: type) -> tuple[Member, ...]:
+    """The fields by which a reference can be reached: all others need not be walked."""
+    return tuple(
+        member for member in members(type_) if member.ref or any(referring(group) for group in member.groups)
+    )
+
+
+@cache
+def withholding(type_: type) -> tuple[Member, ...]:
+    """The fields by which a part that can be withheld is reached."""
+    return tuple(
+        member
+        for member in members(type_)
+        if any(hasattr(group, "withheld") or withholding(group) for group in member.groups)
+    )
+
+
+def _inside(annotation: Any) -> tuple[Ref | None, tuple[type, ...]]:
+    """The reference an annotation declares, if it does, and the groups of fields in it."""
+    if get_origin(annotation) is Annotated:
+        ref = next((mark for mark in annotation.__metadata__ if isinstance(mark, Ref)), None)
+        return (ref, ()) if ref else _inside(annotation.__origin__)
+    if isinstance(annotation, type) and is_dataclass(annotation):
+        return None, (annotation,)
+    ref, groups = None, ()
+    for argument in get_args(annotation):
+        inner_ref, inner = _inside(argument)
+        ref, groups = ref or inner_ref, (*groups, *inner)
+    return ref, groups

@@ -1,0 +1,106 @@
+"""The only module that knows MkDocs: it mounts the staged tree beside `docs/` and names the sections."""
+
+import os
+from collections.abc import Sequence
+from datetime import datetime
+from html import escape
+from pathlib import Path
+from typing import Any, Literal
+
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort, PluginError
+from mkdocs.plugins import BasePlugin
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.nav import Navigation, Section
+
+from generators.fields import LONDON
+from generators.prepare import Prepared, prepare
+from generators.problem import Problems
+from generators.render import navigation
+from generators.stage import Staged, tree
+
+MOMENT = "SCRUTINY_NOW"
+"""The environment variable by which `scrutiny serve --now` hands on its moment."""
+
+
+class Scrutiny(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
+    """Checks the records before MkDocs touches a folder, and adds their pages to the site."""
+
+    def __init__(self) -> None:
+        self.given: Prepared | None = None
+        self._pages: Sequence[Staged] = ()
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+        """Present so that MkDocs keeps this object between the builds of `serve`."""
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Check, gate and stage, unless that was done before; then name the site and its sections."""
+        root = _root(config)
+        try:
+            prepared = self.given or prepare(root, _now())
+        except Problems as problems:
+            raise PluginError(problems.report()) from None
+        self._pages = [file for file in prepared.staged if file.is_page]
+        self._others = [file for file in prepared.staged if not file.is_page]
+        config.site_name = escape(prepared.site_name)
+        config.nav = [*_nav(), *(config.nav or ())]
+        return config
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Add the staged pages. A page that `docs/` has already was refused by the checks."""
+        root = _root(config)
+        for staged in (*self._pages, *self._others):
+            file = File.generated(
+                config,
+                staged.path,
+                abs_src_path=str(tree(root) / staged.path),
+                inclusion=InclusionLevel.NOT_IN_NAV,
+            )
+            file.edit_uri = f"../{staged.source}" if staged.source else None
+            files.append(file)
+        return files
+
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
+        """Give every page the section it belongs to, without listing it there."""
+        sections = {
+            item.children[0].file.src_uri: item  # type: ignore[union-attr]
+            for item in nav.items
+            if isinstance(item, Section)
+        }
+        for staged in self._pages:
+            file = files.get_file_from_path(staged.path)
+            section = sections.get(f"{staged.section}index.md")
+            if file and file.page and section and file.page.parent is None:
+                file.page.parent = section
+        return nav
+
+
+def build_pages(root: Path, site_dir: Path, prepared: Prepared) -> None:
+    """Build these pages, those of `docs/` and the theme's files into a new folder; strict. Raises Abort."""
+    config = load_config(str(root / "mkdocs.yml"), site_dir=str(site_dir), strict=True)
+    plugin: Any = config.plugins["scrutiny"]
+    plugin.given = prepared
+    try:
+        config.plugins.on_startup(command="build", dirty=False)
+        build(config)
+    except Abort as stopped:
+        raise RuntimeError(f"MkDocs stopped: {stopped}") from None
+
+
+def _root(config: MkDocsConfig) -> Path:
+    return Path(config.config_file_path).parent
+
+
+def _now() -> datetime:
+    given = os.environ.get(MOMENT)
+    return datetime.fromisoformat(given) if given else datetime.now(LONDON)
+
+
+def _nav() -> list[dict[str, Any]]:
+    """Every section as a tab of its own, whose only listed page is its index."""
+    return [
+        {link.text: f"{link.address}index.md" if not link.address else [f"{link.address}index.md"]}
+        for link in navigation()
+    ]

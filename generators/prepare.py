@@ -1,0 +1,24 @@
+"""Everything before the builder, in one line: read, check, gate, render, stage."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from generators.check import load
+from generators.public import public
+from generators.render import render, site_name
+from generators.stage import Staged, stage, tree
+
+
+@dataclass(frozen=True)
+class Prepared:
+    """A staged tree and the name of the site."""
+
+    site_name: str
+    staged: tuple[Staged, ...]
+
+
+def prepare(root: Path, now: datetime) -> Prepared:
+    """The staged tree of what may be seen at this moment. Raises Problems before it writes anything."""
+    archive = public(load(root), now)
+    return Prepared(site_name(archive), stage(render(archive, now, root), tree(root)))

@@ -1,0 +1,88 @@
+"""What is wrong with a record, said to the person who keeps it."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from difflib import get_close_matches
+
+Where = tuple[str | int, ...]
+"""The way to a value inside a file: field names and list positions, outermost first."""
+
+
+@dataclass(frozen=True)
+class Finding:
+    """What is wrong with a value, before anybody has looked up its line and column."""
+
+    path: str
+    where: Where
+    message: str
+    line: int = 0
+    """The row's line, in a CSV file."""
+
+
+@dataclass(frozen=True, order=True)
+class Problem:
+    """One mistake: where it stands, in which field, and what would be right."""
+
+    path: str
+    line: int
+    column: int
+    field: str
+    message: str
+
+    def __str__(self) -> str:
+        field = f"{self.field}: " if self.field else ""
+        return f"{self.path}:{self.line}:{self.column}: {field}{self.message}"
+
+    def annotation(self) -> str:
+        """The same as a workflow command, which GitHub shows on the line itself."""
+        text = f"{self.field}: {self.message}" if self.field else self.message
+        for character, code in (("%", "%25"), ("\r", "%0D"), ("\n", "%0A")):
+            text = text.replace(character, code)
+        path = self.path.replace("%", "%25").replace(",", "%2C").replace(":", "%3A")
+        return f"::error file={path},line={self.line},col={self.column}::{text}"
+
+
+class Problems(Exception):
+    """Every problem of one run, sorted by file and line."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = tuple(sorted(set(problems)))
+        super().__init__(self.report())
+
+    def report(self) -> str:
+        """All problems, a line each, then how many there are in how many files."""
+        lines = [str(problem) for problem in self.problems]
+        files = len({problem.path for problem in self.problems})
+        lines.append(f"{count(len(lines), 'problem')} in {count(files, 'file')}. Nothing was written.")
+        return "\n".join(lines)
+
+
+def count(number: int, noun: str) -> str:
+    """A number with its noun: `1 problem`, `2 problems`."""
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> str:
+    """A question that offers the nearest known word, or the words themselves when there are few."""
+    words = sorted(known)
+    close = get_close_matches(word, words, n=1, cutoff=0.6) or _ignoring_case(word, words)
+    if close:
+        return f' Did you mean "{close[0]}"?'
+    if 0 < len(words) <= 12:
+        return f" It can be: {', '.join(words)}."
+    return ""
+
+
+def field_name(where: Where) -> str:
+    """`("items", 2, "title")` as a person counts: `items 3, title`."""
+    parts: list[str] = []
+    for step in where:
+        if isinstance(step, int):
+            parts[-1:] = [f"{parts[-1]} {step + 1}" if parts else f"line {step + 1}"]
+        else:
+            parts.append(step)
+    return ", ".join(parts)
+
+
+def _ignoring_case(word: str, words: Sequence[str]) -> list[str]:
+    return [known for known in words if known.casefold() == word.casefold()]

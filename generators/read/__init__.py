@@ -1,0 +1,182 @@
+"""The only code that opens `content/` and `data/`: files in, text and the place of each piece out."""
+
+import os
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+from generators.cache import Cache
+from generators.read import csv_text, yaml_text
+from generators.problem import Problem, Where
+
+FOLDERS = ("content", "data")
+RECORD_ENDINGS = (".yml", ".md", ".csv")
+LARGEST_RECORD = 2_000_000
+"""Bytes. The whole text of the largest agenda pack is under a tenth of this."""
+FENCE = re.compile(r"---[ \t]*\n(.*?)^---[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
+
+
+@dataclass(frozen=True)
+class Document:
+    """One record file as text: its fields, the text beneath them, or its rows."""
+
+    path: str
+    fields: dict[str, Any]
+    """Names and values as typed, every value a text, a list or a group."""
+    body: str = ""
+    rows: tuple[dict[str, str], ...] = ()
+
+
+@dataclass(frozen=True)
+class File:
+    """A file that is not a record: an attachment, by its place and size."""
+
+    path: str
+    size: int
+    changed: int
+    """When it was last written, in nanoseconds: enough to know that a copy of it is still good."""
+    is_link: bool
+    pages: int | None = None
+    """How many pages a PDF has."""
+
+
+@dataclass(frozen=True)
+class Sources:
+    """Everything that was read, and what could not be."""
+
+    root: Path
+    documents: tuple[Document, ...]
+    files: dict[str, File]
+    problems: tuple[Problem, ...]
+
+
+def read(root: Path) -> Sources:
+    """Read every record beneath `content/` and `data/`; what cannot be read is a problem, never an exception."""
+    cache = Cache(root / ".scrutiny" / "parsed.sqlite")
+    documents: list[Document] = []
+    files: dict[str, File] = {}
+    problems: list[Problem] = []
+    for path, entry in _entries(root):
+        if not path.endswith(RECORD_ENDINGS) or entry.is_symlink():
+            files[path] = _file(path, entry)
+            continue
+        found = _document(root, path, entry.stat().st_size, cache)
+        if isinstance(found, Document):
+            documents.append(found)
+        else:
+            problems.append(found)
+    cache.save()
+    return Sources(root, tuple(documents), files, tuple(problems))
+
+
+def place(root: Path, path: str, where: Where) -> tuple[int, int]:
+    """Line and column of a value in a record file, counted from 1; the nearest thing around it if it has none."""
+    text = (root / path).read_bytes().decode("utf-8-sig", errors="replace")
+    if path.endswith(".csv"):
+        return csv_text.place(text, where)
+    if path.endswith(".md"):
+        fence = FENCE.match(text)
+        if where and where[0] == "text" and fence:
+            return text[: fence.end()].count("\n") + 1, 1
+        text = "\n" + (fence[1] if fence else "")
+    return yaml_text.place(text, where)
+
+
+def _entries(root: Path) -> Iterator[tuple[str, os.DirEntry[str]]]:
+    """Every file beneath the folders of records in a fixed order; hidden ones are left alone."""
+    folders = [folder for folder in FOLDERS if (root / folder).is_dir()]
+    for folder in folders:
+        yield from _walk(root / folder, folder)
+
+
+def _walk(folder: Path, path: str) -> Iterator[tuple[str, os.DirEntry[str]]]:
+    with os.scandir(folder) as listing:
+        entries = sorted(listing, key=lambda entry: entry.name)
+    for entry in entries:
+        if entry.name.startswith("."):
+            continue
+        if entry.is_dir(follow_symlinks=False):
+            yield from _walk(folder / entry.name, f"{path}/{entry.name}")
+        else:
+            yield f"{path}/{entry.name}", entry
+
+
+def _file(path: str, entry: os.DirEntry[str]) -> File:
+    status = entry.stat(follow_symlinks=False)
+    is_pdf = path.lower().endswith(".pdf") and not entry.is_symlink()
+    pages = _pages(entry.path) if is_pdf else None
+    return File(path, status.st_size, status.st_mtime_ns, entry.is_symlink(), pages)
+
+
+def _pages(path: str) -> int | None:
+    """How many pages a PDF has, or None where it does not say."""
+    from pypdf import PdfReader
+    from pypdf.errors import PyPdfError
+
+    try:
+        return len(PdfReader(path).pages)
+    except (PyPdfError, OSError, ValueError, KeyError):
+        return None
+
+
+def _document(root: Path, path: str, size: int, cache: Cache) -> Document | Problem:
+    """One record file as text, or why it cannot be read."""
+    if size > LARGEST_RECORD:
+        return Problem(
+            path, 1, 1, "", f"the file is {size / 1e6:.0f} MB. A record is text of at most 2 MB; attach large files."
+        )
+    raw = (root / path).read_bytes()
+    if not raw.strip():
+        return Problem(path, 1, 1, "", "the file is empty. Write the record's fields into it, or delete it.")
+    key = sha256(raw).hexdigest() + path[path.rindex(".") :]
+    kept = cache.get(key)
+    if kept is None:
+        kept = _parse(path, raw)
+        if isinstance(kept, Problem):
+            return kept
+        cache.put(key, kept)
+    return Document(path, kept["fields"], kept["body"], tuple(kept["rows"]))
+
+
+def _parse(path: str, raw: bytes) -> dict[str, Any] | Problem:
+    """The parts of a file: always the same three, so that they can be kept in the cache."""
+    text = _text(path, raw)
+    if isinstance(text, Problem):
+        return text
+    parts: dict[str, Any] = {"fields": {}, "body": "", "rows": []}
+    try:
+        if path.endswith(".csv"):
+            parts["rows"] = csv_text.parse(text)
+        elif path.endswith(".md"):
+            fence = FENCE.match(text)
+            if not fence:
+                return Problem(path, 1, 1, "", "the fields are missing. Begin the file with `---`, the fields, `---`.")
+            parts["body"] = text[fence.end() :]
+            parts["fields"] = yaml_text.parse("\n" + fence[1])
+        else:
+            parts["fields"] = yaml_text.parse(text)
+    except yaml_text.NotUnderstood as error:
+        return Problem(path, error.line, error.column, error.field, error.message)
+    return parts
+
+
+def _text(path: str, raw: bytes) -> str | Problem:
+    """The file's text with plain line ends; a problem where it is no text."""
+    try:
+        text = raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = raw.count(b"\n", 0, error.start) + 1
+        column = error.start - raw.rfind(b"\n", 0, error.start)
+        message = "the file is not in UTF-8. Save it again and choose the encoding UTF-8."
+        return Problem(path, line, column, "", message)
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    control = re.search(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]", text)
+    if control:
+        line = text.count("\n", 0, control.start()) + 1
+        column = control.start() - text.rfind("\n", 0, control.start())
+        code = f"U+{ord(control[0]):04X}"
+        return Problem(path, line, column, "", f"there is an invisible control character ({code}) here. Delete it.")
+    return text

@@ -1,0 +1,98 @@
+"""What all records share: how they are declared, the fields of publication, and what a kind of record is."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any, Literal, TypeVar, dataclass_transform
+
+from pydantic import ConfigDict
+
+from generators.fields import Date, Moment, RichText, Text
+
+LONGEST_FIELD = 200_000
+"""Characters in one field. The longest text of the first office's papers is a tenth of this."""
+SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+"""One part of an id: lower-case letters, digits and hyphens."""
+
+T = TypeVar("T")
+
+
+@dataclass_transform(frozen_default=True, kw_only_default=True, field_specifiers=(field,))
+def fields(cls: type[T]) -> type[T]:
+    """Declare a frozen group of typed fields that refuses any other field."""
+    config = ConfigDict(extra="forbid", str_strip_whitespace=True, str_max_length=LONGEST_FIELD)
+    cls.__pydantic_config__ = config  # type: ignore[attr-defined]
+    return dataclass(frozen=True, kw_only=True)(cls)
+
+
+@fields
+class Change:
+    """One change of a published record, with its reason."""
+
+    date: Date
+    """The day of the change."""
+    kind: Literal["revised", "corrected", "withdrawn", "restored"]
+    """What was done."""
+    reason: Text
+    """Why, in words a reader understands."""
+
+
+@fields
+class AlsoPrinted:
+    """A second reading that the papers give for one of the fields."""
+
+    field: Text
+    """Which field, by its name here."""
+    value: Text
+    """What is printed there."""
+    where: Text
+    """Where it is printed, like `front page of the agenda pack`."""
+
+
+@fields
+class Record:
+    """The fields that every record can have."""
+
+    id: str
+    path: str
+    line: int = 0
+    publication: Literal["draft", "published", "withdrawn"] = "draft"
+    """Whether the public may see it. A record that does not say is a draft."""
+    publish_on: Moment | None = None
+    """Not before this moment, in local time."""
+    published: Date | None = None
+    """The day it was first published on this site."""
+    changes: tuple[Change, ...] = ()
+    """What was changed since it was published, and why."""
+    formerly: tuple[str, ...] = ()
+    """Ids this record had before; their addresses lead here."""
+    source: Text | None = None
+    """The document it was taken from, by its title and date."""
+    also_printed: tuple[AlsoPrinted, ...] = ()
+    """Where the papers print a field a second way; the site shows both."""
+    notes: tuple[RichText, ...] = ()
+    """Oddities of the original that a reader should know of, in neutral words."""
+
+
+@dataclass(frozen=True)
+class Kind:
+    """A kind of record: its noun, its type, where its files lie and where its page is."""
+
+    noun: str
+    type: type[Record]
+    files: str
+    """The path of its files, a star for each part of the id: `content/meetings/*/*/meeting.yml`."""
+    address: Callable[[str], str]
+    """The page of the record with this id, from the site's root: `people/linda-james/`."""
+    label: Callable[[Any], str]
+    """What a link to the record says."""
+    within: str | None = None
+    """The noun of the record it belongs to, whose id is all but the last part of its own."""
+    body_field: str | None = None
+    """The field that takes the text beneath the front matter, in a kind that is kept as Markdown."""
+
+    @property
+    def pattern(self) -> re.Pattern[str]:
+        """Matches the paths of this kind's files; the groups joined by `/` are the id."""
+        parts = [re.escape(part) for part in self.files.split("*")]
+        return re.compile("([^/]+)".join(parts))

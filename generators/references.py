@@ -1,0 +1,71 @@
+"""The fields that name other records: where they stand, which lead nowhere, and how they are emptied."""
+
+from collections.abc import Iterator, Mapping
+from collections.abc import Set as AbstractSet
+from dataclasses import replace
+from typing import Any
+
+from generators.archive import Archive
+from generators.groups import Member, referring
+from generators.problem import Finding, Where, did_you_mean
+from generators.record import Record
+
+NOT_PUBLISHED = ""
+"""Stands where the id of a record stood that may not be seen."""
+
+
+def dangling(archive: Archive, ids: Mapping[str, AbstractSet[str]]) -> Iterator[Finding]:
+    """A finding for every id that names no record. `ids`: all that are typed, of broken records too, by noun."""
+    for kind in archive.kinds:
+        for record in archive.records[kind.noun].values():
+            for where, noun, id in references(record):
+                if id not in ids[noun]:
+                    message = f'there is no {noun} "{id}".{did_you_mean(id, ids[noun])}'
+                    yield Finding(record.path, where, message, record.line)
+
+
+def references(record: Record) -> Iterator[tuple[Where, str, str]]:
+    """Every reference in a record: where it stands, the noun of what it names, and the id."""
+    yield from _walk(record, ())
+
+
+def without(group: Any, hidden: AbstractSet[tuple[str, str]]) -> Any:
+    """The same group with every reference to a hidden record, given by noun and id, emptied."""
+    changed: dict[str, Any] = {}
+    for member in referring(type(group)) if hidden else ():
+        value = getattr(group, member.name)
+        if value is None or value == ():
+            continue
+        if isinstance(value, tuple):
+            kept: Any = tuple(_without(entry, member, hidden) for entry in value)
+        else:
+            kept = _without(value, member, hidden)
+        if kept != value:
+            changed[member.name] = kept
+    return replace(group, **changed) if changed else group
+
+
+def _walk(group: Any, where: Where) -> Iterator[tuple[Where, str, str]]:
+    for member in referring(type(group)):
+        value = getattr(group, member.name)
+        if value is None or value == ():
+            continue
+        entries = enumerate(value) if isinstance(value, tuple) else ((None, value),)
+        for position, entry in entries:
+            here = (*where, member.name) if position is None else (*where, member.name, position)
+            if member.ref:
+                if entry != NOT_PUBLISHED:
+                    yield here, member.ref.kind, _record_of(entry, member)
+            else:
+                yield from _walk(entry, here)
+
+
+def _without(entry: Any, member: Member, hidden: AbstractSet[tuple[str, str]]) -> Any:
+    if not member.ref:
+        return without(entry, hidden)
+    return NOT_PUBLISHED if (member.ref.kind, _record_of(entry, member)) in hidden else entry
+
+
+def _record_of(reference: str, member: Member) -> str:
+    """The id of the record that a reference names, without the part of it."""
+    return reference.partition("#")[0] if member.ref and member.ref.part else reference

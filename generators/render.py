@@ -1,0 +1,73 @@
+"""The Archive as files: pages, figures' data and attachments, each made only when somebody asks for its bytes."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from functools import partial
+from hashlib import sha256
+from pathlib import Path
+
+from generators import field_guide, figure
+from generators.archive import Archive
+from generators.link import Link
+from generators.page import Page, key, to_markdown
+from generators.read import File
+from generators.sections import SECTIONS
+
+GUIDE = Link("How the records are kept", "field-guide/")
+
+
+@dataclass(frozen=True)
+class Output:
+    """One file of the staged tree, whose root is the root of the site."""
+
+    path: str
+    key: str
+    """The same key, the same bytes."""
+    make: Callable[[], bytes]
+    page: Page | None = None
+    """The page, where the file is one."""
+
+
+def render(archive: Archive, now: datetime, root: Path) -> Iterator[Output]:
+    """Every file of the site, in a fixed order. The same archive and moment give the same bytes.
+
+    `root` is where the attachments lie; they are copied as they are.
+    """
+    for section in SECTIONS:
+        for page in section.pages(archive, now):
+            yield from _outputs(page)
+    for page in field_guide.pages(archive.kinds):
+        yield from _outputs(page)
+    for kind in archive.kinds:
+        schema = field_guide.schema(kind)
+        yield Output(f"field-guide/{kind.noun}.schema.json", sha256(schema).hexdigest(), partial(bytes, schema))
+        for record in archive.records[kind.noun].values():
+            for attachment in getattr(record, "attachments", ()):
+                folder = record.path.rpartition("/")[0]
+                yield _attachment(kind.address(record.id), archive.files[f"{folder}/{attachment.file}"], root)
+
+
+def navigation() -> tuple[Link, ...]:
+    """The pages that the site's navigation holds: all others are reached through them."""
+    links = [Link(title, address) for section in SECTIONS for title, address in section.navigation]
+    return (*links, GUIDE)
+
+
+def _outputs(page: Page) -> Iterator[Output]:
+    made_from = key(page)
+    yield Output(page.file, made_from, partial(to_markdown, page), page)
+    for shown in page.figures:
+        yield Output(f"{page.address}{shown.name}.csv", f"{made_from}-csv", partial(figure.to_csv, shown))
+        yield Output(f"{page.address}{shown.name}.json", f"{made_from}-json", partial(figure.to_spec, shown))
+
+
+def _attachment(folder: str, file: File, root: Path) -> Output:
+    name = file.path.rpartition("/")[2]
+    return Output(f"{folder}{name}", f"{file.size}-{file.changed}", (root / file.path).read_bytes)
+
+
+def site_name(archive: Archive) -> str:
+    """What the site is called: the office's name, from its record."""
+    office = next(iter(archive.records["office"].values()), None)
+    return str(getattr(office, "name", "The public record"))

@@ -1,0 +1,72 @@
+"""Who came to a body's meetings, counted from the meetings themselves. A meeting without a record counts for nobody."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from generators.dates import long_date, short_date
+from generators.figure import Column, Figure
+from generators.problem import count
+from generators.sections.meetings.records import Body, Meeting
+
+STATUSES = ("present", "apologies", "absent")
+
+
+@dataclass(frozen=True)
+class Attended:
+    """What one meeting records of one person. Both present and apologising is printed now and then."""
+
+    meeting: Meeting
+    status: tuple[str, ...]
+    capacity: str
+    role: str
+
+
+def of_person(person: str, meetings: tuple[Meeting, ...]) -> tuple[Attended, ...]:
+    """A person's line in every meeting that has one, in order of date."""
+    return tuple(
+        Attended(meeting, entry.status, entry.capacity, entry.role or "")
+        for meeting in meetings
+        for entry in meeting.attendance
+        if entry.person == person and entry.status != ("invited",)
+    )
+
+
+def attendance_figure(body: Body, meetings: tuple[Meeting, ...]) -> Figure | None:
+    """Members by attendance at each meeting that has a record of it; None while there is no such meeting."""
+    rows: list[tuple[date, str, int]] = []
+    for meeting in meetings:
+        lines = [entry.status for entry in meeting.attendance if entry.capacity == "member"]
+        counted = [status[0] for status in lines if len(set(status)) == 1 and status[0] in STATUSES]
+        unclear = sum(len(set(status)) > 1 for status in lines)
+        if counted or unclear:
+            rows += [(meeting.date, status, counted.count(status)) for status in STATUSES]
+            rows.append((meeting.date, "printed as both", unclear))
+    rows = [row for row in rows if row[2] or row[1] in STATUSES[:2]]
+    if not rows:
+        return None
+    days = sorted({row[0] for row in rows})
+    return Figure(
+        name="attendance",
+        chart="meetings.charts.attendance",
+        title=_headline(rows, days),
+        subtitle=f"Members of the {body.name} by attendance, meetings whose minutes are held",
+        description=_description(rows, days),
+        columns=(Column("meeting", "Meeting"), Column("attendance", "Attendance"), Column("members", "Members", number=True)),
+        rows=tuple((day.isoformat(), status, number) for day, status, number in rows),
+        shown=tuple((short_date(day), status, number) for day, status, number in rows),
+    )  # fmt: skip
+
+
+def _headline(rows: list[tuple[date, str, int]], days: list[date]) -> str:
+    last = days[-1]
+    present = sum(number for day, status, number in rows if day == last and status == "present")
+    total = sum(number for day, status, number in rows if day == last)
+    return f"{present} of {total} members were present at the meeting of {long_date(last)}"
+
+
+def _description(rows: list[tuple[date, str, int]], days: list[date]) -> str:
+    said = []
+    for day in days:
+        parts = [f"{number} {status}" for when, status, number in rows if when == day and number]
+        said.append(f"{long_date(day)}: {', '.join(parts)}")
+    return f"Stacked bars for {count(len(days), 'meeting')}. {'; '.join(said)}."

@@ -1,0 +1,33 @@
+"""The charts of this section. Each takes rows and draws them; nothing is worked out here."""
+
+from typing import Any
+
+import altair as alt
+
+from generators.figure import PATTERN_COLOURS
+
+ORDER = ["present", "apologies", "absent", "printed as both"]
+
+
+def attendance(rows: list[dict[str, Any]]) -> alt.LayerChart:
+    """Members by attendance at each meeting: a bar a meeting, a number in each part of it."""
+    present = [status for status in ORDER if any(row["attendance"] == status for row in rows)]
+    data = alt.Data(values=[{**row, "order": ORDER.index(row["attendance"])} for row in rows if row["members"]])
+    base = alt.Chart(data).encode(
+        y=alt.Y("meeting:O", title=None, axis=alt.Axis(labelLimit=200)),
+        x=alt.X("members:Q", title="Members", stack="zero", axis=alt.Axis(tickMinStep=1, format="d")),
+        order=alt.Order("order:Q"),
+    )
+    bars = base.mark_bar(height=22, stroke="var(--chart-paper)", strokeWidth=2).encode(
+        color=alt.Color(
+            "attendance:N",
+            title=None,
+            sort=present,
+            scale=alt.Scale(domain=present, range=[PATTERN_COLOURS[ORDER.index(status)] for status in present]),
+            legend=alt.Legend(orient="top", symbolType="square"),
+        )
+    )
+    labels = base.mark_text(align="right", dx=-6, fontWeight="bold", color="var(--chart-paper)").encode(
+        text=alt.Text("members:Q", format="d"), detail=alt.Detail("attendance:N")
+    )
+    return alt.layer(bars, labels)

@@ -1,0 +1,55 @@
+"""Oddities of the print that the program finds by itself, said in neutral words beside the record."""
+
+from collections.abc import Iterator
+
+from generators.dates import WEEKDAYS, full_date, printed_weekday
+from generators.markdown import Markdown, escape
+from generators.record import Record
+from generators.sections.meetings.records.item import Item
+from generators.sections.meetings.records.meeting import Meeting
+from generators.sections.meetings.records.paper import Paper
+
+
+def meeting_notes(meeting: Meeting, names: dict[str, str]) -> tuple[Markdown, ...]:
+    """Every note on a meeting as a whole. `names`: the full names of its people, by id."""
+    return (*_found_in_meeting(meeting, names), *_also_printed(meeting), *meeting.notes)
+
+
+def item_notes(item: Item) -> tuple[Markdown, ...]:
+    """Every note on an item."""
+    return item.notes
+
+
+def paper_notes(paper: Paper) -> tuple[Markdown, ...]:
+    """Every note on a paper."""
+    found = []
+    if paper.marked == "":
+        found.append(Markdown("The paper has a line for the letter it is marked with, and the line is blank."))
+    if paper.date and paper.date_as_printed:
+        found += _weekday(paper.date_as_printed, WEEKDAYS[paper.date.weekday()], full_date(paper.date))
+    return (*found, *_also_printed(paper), *paper.notes)
+
+
+def _found_in_meeting(meeting: Meeting, names: dict[str, str]) -> Iterator[Markdown]:
+    if meeting.date_as_printed:
+        yield from _weekday(meeting.date_as_printed, WEEKDAYS[meeting.date.weekday()], full_date(meeting.date))
+    for entry in meeting.attendance:
+        if len(set(entry.status)) > 1:
+            who = escape(names.get(entry.person or "", entry.role or "One person"))
+            words = " and ".join(_STATUS[status] for status in entry.status)
+            yield Markdown(f"The minutes list {who} {words}.")
+
+
+def _weekday(printed: str, actual: str, day: str) -> Iterator[Markdown]:
+    named = printed_weekday(printed)
+    if named and named != actual:
+        yield Markdown(f"The date is printed as {escape(printed)}. That day was a {actual}: {day}.")
+
+
+def _also_printed(record: Record) -> Iterator[Markdown]:
+    for other in record.also_printed:
+        field = other.field.replace("_", " ")
+        yield Markdown(f"The {escape(field)} is also printed as “{escape(other.value)}” ({escape(other.where)}).")
+
+
+_STATUS = {"present": "as present", "apologies": "as having sent apologies", "absent": "as absent"}

@@ -1,0 +1,112 @@
+"""The list of bodies, and each body with its meetings, members and attendance."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from generators.archive import Archive
+from generators.link import Link
+from generators.page import Page
+from generators.sections.meetings import views
+from generators.sections.meetings.attendance import attendance_figure
+from generators.sections.meetings.pages.frame import HOME, list_page, record_page
+from generators.sections.meetings.records import Body, Meeting
+from generators.sections.meetings.records.body import Membership
+
+STANDING = {
+    "statutory": "Statutory: the law requires it",
+    "advisory": "Advisory: set up by the office to advise it",
+}
+
+
+@dataclass(frozen=True)
+class Row:
+    """One meeting in a list."""
+
+    date: date
+    link: Link
+    state: views.State
+    papers: int
+    decisions: int
+    minutes: str
+
+
+@dataclass(frozen=True)
+class Year:
+    """The meetings of one year."""
+
+    year: int
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True)
+class Summary:
+    """A body in the list of bodies."""
+
+    link: Link
+    name: str
+    standing: str
+    remit: str
+    meetings: int
+    first: int
+    last: int
+
+
+def pages(archive: Archive, now: datetime) -> Iterator[Page]:
+    """The list of bodies and a page for each."""
+    yield list_page(
+        archive, "meetings/", "Meetings", "bodies", {"bodies": tuple(_summary(archive, body) for body in _bodies(archive))},
+        section="meetings/", trail=(HOME,), description="The bodies on the record, their meetings, papers and minutes.",
+    )  # fmt: skip
+    for body in _bodies(archive):
+        yield _page(archive, body, now)
+
+
+def _page(archive: Archive, body: Body, now: datetime) -> Page:
+    meetings = views.index(archive).meetings_of.get(body.id, ())
+    upcoming = tuple(_row(archive, meeting) for meeting in meetings if meeting.date >= now.date())
+    figure = attendance_figure(body, meetings)
+    values = {
+        "standing": STANDING[body.standing],
+        "years": _years(archive, meetings),
+        "upcoming": upcoming,
+        "current": tuple(member for member in body.members if not _ended(member, now.date())),
+        "former": tuple(member for member in body.members if _ended(member, now.date())),
+    }
+    return record_page(
+        archive, body, body.name, (views.MEETINGS,), values, section="meetings/", figures=(figure,) if figure else (),
+        description=f"{body.name}: its meetings, members and attendance.",
+    )  # fmt: skip
+
+
+def _bodies(archive: Archive) -> tuple[Body, ...]:
+    return tuple(sorted(archive.all(Body), key=lambda body: body.name))
+
+
+def _summary(archive: Archive, body: Body) -> Summary:
+    meetings = views.index(archive).meetings_of.get(body.id, ())
+    years = [meeting.date.year for meeting in meetings] or [0]
+    return Summary(
+        Link(body.name, f"meetings/{body.id}/"), body.name, STANDING[body.standing], body.remit, len(meetings), min(years),
+        max(years),
+    )  # fmt: skip
+
+
+def _years(archive: Archive, meetings: tuple[Meeting, ...]) -> tuple[Year, ...]:
+    by_year: dict[int, list[Row]] = defaultdict(list)
+    for meeting in reversed(meetings):
+        by_year[meeting.date.year].append(_row(archive, meeting))
+    return tuple(Year(year, tuple(rows)) for year, rows in by_year.items())
+
+
+def _row(archive: Archive, meeting: Meeting) -> Row:
+    papers = views.index(archive).papers_of.get(meeting.id, ())
+    decisions = sum(len(item.decisions) for item in meeting.items)
+    minutes = {"draft": "draft", "confirmed": "confirmed"}[meeting.minutes.state] if meeting.minutes else "none held"
+    link = views.meeting_link(archive, meeting)
+    return Row(meeting.date, link, views.STATES[meeting.state], len(papers), decisions, minutes)
+
+
+def _ended(member: Membership, today: date) -> bool:
+    return bool(member.ended_because) or (member.end is not None and member.end < today)

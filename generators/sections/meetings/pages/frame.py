@@ -1,0 +1,76 @@
+"""What every page of this section has around its own content."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from generators.archive import Archive
+from generators.figure import Figure
+from generators.link import Link, links, to_record
+from generators.page import Page
+from generators.record import Record
+from generators.sections.meetings.records import Office
+
+HOME = Link("Home", "")
+
+
+def record_page(
+    archive: Archive,
+    record: Record,
+    title: str,
+    trail: Sequence[Link],
+    values: Mapping[str, Any],
+    *,
+    section: str,
+    also: Iterable[Record] = (),
+    previous: Link | None = None,
+    next: Link | None = None,
+    description: str = "",
+    figures: Sequence[Figure] = (),
+) -> Page:
+    """The page of one record; `also`: other records it shows, whose ids must lead somewhere too."""
+    noun = archive.noun(type(record))
+    return Page(
+        address=to_record(archive, record).address,
+        title=title,
+        template=f"meetings/{noun}.md.jinja",
+        values={"record": record, "previous": previous, "next": next, **_office(archive), **values},
+        section=section,
+        trail=(HOME, *trail),
+        source=record.path,
+        description=description,
+        noun=noun.capitalize(),
+        figures=figures,
+        links=links(archive, (record, *also)),
+    )
+
+
+def list_page(
+    archive: Archive,
+    address: str,
+    title: str,
+    template: str,
+    values: Mapping[str, Any],
+    *,
+    section: str,
+    trail: Sequence[Link] = (HOME,),
+    previous: Link | None = None,
+    next: Link | None = None,
+    description: str = "",
+    linking: Iterable[Record] = (),
+) -> Page:
+    """A page that gathers from many records; `linking`: the records whose ids it turns into links."""
+    return Page(
+        address=address,
+        title=title,
+        template=f"meetings/{template}.md.jinja",
+        values={"record": None, "previous": previous, "next": next, **_office(archive), **values},
+        section=section,
+        trail=tuple(trail),
+        description=description,
+        links=links(archive, linking),
+    )
+
+
+def _office(archive: Archive) -> dict[str, str | None]:
+    office = archive.get(Office, "office")
+    return {"repository": office.repository if office else None}

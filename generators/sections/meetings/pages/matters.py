@@ -1,0 +1,88 @@
+"""The matters, and each matter followed through its meetings and papers."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from generators.archive import Archive
+from generators.dates import long_date
+from generators.link import Link
+from generators.page import Page
+from generators.sections.meetings import views
+from generators.sections.meetings.pages.frame import list_page, record_page
+from generators.sections.meetings.records import Matter, Meeting, Paper
+
+MATTERS = Link("Matters", "matters/")
+
+
+@dataclass(frozen=True)
+class Step:
+    """One moment in the course of a matter."""
+
+    date: date
+    body: str
+    link: Link
+    happened: tuple[str, ...]
+    deferred_to: Link | None
+    papers: tuple[Link, ...]
+
+
+def pages(archive: Archive) -> Iterator[Page]:
+    """The list of matters and a page for each."""
+    steps = _steps(archive)
+    matters = sorted(archive.all(Matter), key=lambda matter: matter.title)
+    listed = tuple((Link(matter.title, f"matters/{matter.id}/"), len(steps[matter.id])) for matter in matters)
+    yield list_page(
+        archive, "matters/", "Matters", "matters", {"matters": listed}, section="matters/",
+        description="Subjects that can be followed from meeting to meeting.",
+    )  # fmt: skip
+    for at, matter in enumerate(matters):
+        before = listed[at - 1][0] if at else None
+        after = listed[at + 1][0] if at + 1 < len(listed) else None
+        values = {"steps": tuple(sorted(steps[matter.id], key=lambda step: step.date))}
+        yield record_page(
+            archive, matter, matter.title, (MATTERS,), values, section="matters/", previous=before, next=after,
+            description=f"{matter.title}: every meeting and paper in which it came up.",
+        )  # fmt: skip
+
+
+def _steps(archive: Archive) -> dict[str, list[Step]]:
+    """The steps of every matter, in one walk over the business; papers no item considered count as well."""
+    steps: dict[str, list[Step]] = defaultdict(list)
+    index = views.index(archive)
+    for found in index.business:
+        papers = tuple(_paper(archive, id) for id in found.item.papers if archive.get(Paper, id))
+        matters = [*found.item.matters, *(matter for id in found.item.papers for matter in _matters(archive, id))]
+        for matter in dict.fromkeys(matters):
+            steps[matter].append(_step(archive, found, papers))
+    for paper in archive.all(Paper):
+        meeting = archive.get(Meeting, paper.id.rpartition("/")[0])
+        if meeting and paper.id not in index.considered:
+            link = views.meeting_link(archive, meeting)
+            step = Step(meeting.date, link.text, link, (), None, (Link(paper.title, f"meetings/{paper.id}/"),))
+            for matter in paper.matters:
+                steps[matter].append(step)
+    return steps
+
+
+def _step(archive: Archive, found: views.Business, papers: tuple[Link, ...]) -> Step:
+    item = found.item
+    later = archive.get(Meeting, item.deferred_to)
+    deferred = views.meeting_link(archive, later) if later else None
+    happened = [f"{decision.outcome.capitalize()}: {decision.text}" for decision in item.decisions]
+    happened += [f"Action: {action.text}" for action in item.actions]
+    happened += [f"Report requested: {request.text}" for request in item.reports_requested]
+    body = found.body.short_name if found.body else ""
+    link = Link(f"{views.item_title(item)}, {long_date(found.meeting.date)}", found.link.address)
+    return Step(found.meeting.date, body, link, tuple(happened), deferred, papers)
+
+
+def _matters(archive: Archive, paper: str) -> tuple[str, ...]:
+    found = archive.get(Paper, paper)
+    return found.matters if found else ()
+
+
+def _paper(archive: Archive, id: str) -> Link:
+    paper = archive.get(Paper, id)
+    return Link(paper.title if paper else "", f"meetings/{id}/")

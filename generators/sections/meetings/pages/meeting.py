@@ -1,0 +1,148 @@
+"""The page of one meeting: its agenda, what was said and decided, and who was there."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generators.archive import Archive
+from generators.link import Link
+from generators.markdown import Markdown
+from generators.page import Page
+from generators.sections.meetings import views
+from generators.sections.meetings.files import attachments
+from generators.sections.meetings.notes import item_notes, meeting_notes
+from generators.sections.meetings.pages.frame import record_page
+from generators.sections.meetings.places import ItemPlace, item_places
+from generators.sections.meetings.records import Body, Meeting
+from generators.sections.meetings.records.item import Decision, Item, Vote
+from generators.sections.meetings.records.meeting import Attendance
+
+GROUPS = {"member": "Members", "officer": "Officers", "in attendance": "In attendance"}
+
+
+@dataclass(frozen=True)
+class ItemView:
+    """An item as the page shows it."""
+
+    item: Item
+    place: ItemPlace
+    shown_number: str
+    facts: tuple[tuple[str, str], ...]
+    outcomes: tuple[str, ...]
+    votes: tuple[str, ...]
+    notes: tuple[Markdown, ...]
+    report_not_held: bool
+
+
+@dataclass(frozen=True)
+class Group:
+    """Those who attended in one capacity."""
+
+    title: str
+    entries: tuple[Attendance, ...]
+
+
+def pages(archive: Archive) -> Iterator[Page]:
+    """A page for every meeting."""
+    names = views.names(archive)
+    for meeting in archive.all(Meeting):
+        yield _page(archive, meeting, names)
+
+
+def _page(archive: Archive, meeting: Meeting, names: dict[str, str]) -> Page:
+    body = archive.get(Body, meeting.body)
+    title = views.meeting_title(archive, meeting)
+    before, after = views.neighbours(archive, meeting)
+    considered = {id for item in meeting.items for id in item.papers}
+    papers = views.index(archive).papers_of.get(meeting.id, ())
+    items = tuple(_view(item, place) for item, place in zip(meeting.items, item_places(meeting), strict=True))
+    values = {
+        "body_name": body.name if body else "",
+        "state": views.STATES[meeting.state],
+        "minutes_words": _minutes(meeting),
+        "items": items,
+        "item_anchors": _anchors(items),
+        "groups": tuple(_groups(meeting)),
+        "notes": meeting_notes(meeting, names),
+        "other_papers": tuple(
+            Link(paper.title, f"meetings/{paper.id}/") for paper in papers if paper.id not in considered
+        ),
+        "files": attachments(archive, meeting.path, meeting.attachments),
+    }
+    trail = (views.MEETINGS, Link(body.short_name, f"meetings/{body.id}/")) if body else (views.MEETINGS,)
+    return record_page(
+        archive, meeting, title, trail, values, section="meetings/", previous=before, next=after,
+        description=f"{title}: {views.STATES[meeting.state].words.lower()}, {len(items)} items.",
+    )  # fmt: skip
+
+
+def _view(item: Item, place: ItemPlace) -> ItemView:
+    return ItemView(
+        item=item,
+        place=place,
+        shown_number=views.item_number(item),
+        facts=tuple(_facts(item)),
+        outcomes=tuple(dict.fromkeys(decision.outcome for decision in item.decisions)),
+        votes=tuple(_vote(decision) for decision in item.decisions),
+        notes=item_notes(item),
+        report_not_held=views.has_report_not_held(item),
+    )
+
+
+def _facts(item: Item) -> Iterator[tuple[str, str]]:
+    """The particulars of an item, each with its name."""
+    if item.number and item.minute:
+        yield "Agenda item", item.number
+    if item.report_of:
+        yield "Report of", ", ".join(item.report_of)
+    if item.report:
+        yield "Form", f"{item.report} report" if item.report != "presentation" else item.report
+    if item.marked:
+        yield "Marked", item.marked
+    if item.purpose:
+        yield "Purpose", item.purpose
+    if item.taken:
+        yield "Order taken", f"taken as number {item.taken}"
+
+
+def _vote(decision: Decision) -> str:
+    """Mover, seconder and vote in one sentence; empty where the minutes give none."""
+    words = []
+    if decision.moved_by:
+        words.append(f"Moved by {decision.moved_by}")
+    if decision.seconded_by:
+        words.append(f"seconded by {decision.seconded_by}")
+    if decision.vote:
+        words.append(_count(decision.vote))
+    sentence = ", ".join(word for word in words if word)
+    return f"{sentence[0].upper()}{sentence[1:]}." if sentence else ""
+
+
+def _count(vote: Vote) -> str:
+    counts = (("for", vote.votes_for), ("against", vote.votes_against), ("abstained", vote.abstained))
+    parts = [f"{number} {word}" for word, number in counts if number is not None]
+    if vote.unanimous:
+        parts.insert(0, "carried unanimously")
+    if vote.as_printed:
+        parts.append(vote.as_printed)
+    return ", ".join(parts)
+
+
+def _groups(meeting: Meeting) -> Iterator[Group]:
+    for capacity, title in GROUPS.items():
+        entries = tuple(entry for entry in meeting.attendance if entry.capacity == capacity)
+        if entries:
+            yield Group(title, entries)
+
+
+def _anchors(items: tuple[ItemView, ...]) -> dict[str, str]:
+    """The anchor of every item by each of its printed numbers; the minute number wins."""
+    by_agenda = {view.item.number: view.place.anchor for view in items if view.item.number}
+    by_minute = {view.item.minute: view.place.anchor for view in items if view.item.minute}
+    by_id = {view.item.id: view.place.anchor for view in items if view.item.id}
+    return {str(number): anchor for number, anchor in {**by_agenda, **by_minute, **by_id}.items()}
+
+
+def _minutes(meeting: Meeting) -> str:
+    if meeting.minutes:
+        return "Minutes confirmed" if meeting.minutes.state == "confirmed" else "Draft minutes"
+    return "No minutes held" if meeting.state == "held" else ""

@@ -1,0 +1,77 @@
+"""The page of one paper, paragraph by paragraph."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generators.archive import Archive
+from generators.link import Link
+from generators.numbered import Block
+from generators.page import Page
+from generators.sections.meetings import views
+from generators.sections.meetings.files import attachments
+from generators.sections.meetings.notes import paper_notes
+from generators.sections.meetings.pages.frame import record_page
+from generators.sections.meetings.records import Body, Meeting, Paper
+
+
+@dataclass(frozen=True)
+class Part:
+    """A heading of the paper and the paragraphs beneath it."""
+
+    heading: str
+    level: int
+    anchor: str
+    blocks: tuple[Block, ...]
+
+
+def pages(archive: Archive) -> Iterator[Page]:
+    """A page for every paper."""
+    for meeting_id, papers in views.index(archive).papers_of.items():
+        meeting = archive.get(Meeting, meeting_id)
+        for number, paper in enumerate(papers):
+            if meeting:
+                before = papers[number - 1] if number else None
+                after = papers[number + 1] if number + 1 < len(papers) else None
+                yield _page(archive, meeting, paper, before, after)
+
+
+def _page(archive: Archive, meeting: Meeting, paper: Paper, before: Paper | None, after: Paper | None) -> Page:
+    body = archive.get(Body, meeting.body)
+    meeting_link = views.meeting_link(archive, meeting)
+    trail = (views.MEETINGS, *((Link(body.short_name, f"meetings/{body.id}/"),) if body else ()))
+    values = {
+        "meeting": meeting_link,
+        "considered": tuple(found.link for found in views.index(archive).considered.get(paper.id, ())),
+        "notes": paper_notes(paper),
+        "parts": parts(paper.text),
+        "files": attachments(archive, paper.path, paper.attachments),
+    }
+    return record_page(
+        archive, paper, paper.title, (*trail, Link(meeting_link.text, meeting_link.address)), values,
+        section="meetings/", previous=_link(before), next=_link(after),
+        description=f"{paper.title}: a paper of the {meeting_link.text}.",
+    )  # fmt: skip
+
+
+def parts(blocks: tuple[Block, ...]) -> tuple[Part, ...]:
+    """The text cut at its headings; each heading has a permanent link made from its words."""
+    found: list[Part] = []
+    taken: dict[str, int] = {}
+    heading, level, anchor, inside = "", 1, "", list[Block]()
+    for block in (*blocks, None):
+        if block is not None and not block.heading:
+            inside.append(block)
+            continue
+        if heading or inside:
+            found.append(Part(heading, level, anchor, tuple(inside)))
+        if block is not None:
+            heading, level, inside = str(block.text), min(block.heading, 2), []
+            slug = re.sub(r"[^a-z0-9]+", "-", heading.lower()).strip("-") or "part"
+            taken[slug] = taken.get(slug, 0) + 1
+            anchor = f"section-{slug}" + (f"-{taken[slug]}" if taken[slug] > 1 else "")
+    return tuple(found)
+
+
+def _link(paper: Paper | None) -> Link | None:
+    return Link(paper.title, f"meetings/{paper.id}/") if paper else None

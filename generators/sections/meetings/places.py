@@ -1,0 +1,66 @@
+"""The parts of a meeting's page that have a permanent link: items, decisions, actions and numbered points."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generators.sections.meetings.records.item import Item
+from generators.sections.meetings.records.meeting import Meeting
+
+
+@dataclass(frozen=True)
+class ItemPlace:
+    """Where an item stands on its meeting's page."""
+
+    anchor: str
+    """`item-21-17`, from the id, the minute number or the agenda number, the first there is."""
+    alias: str | None
+    """`item-5`, from the agenda number, so that a link made before the minutes still leads here."""
+    decisions: tuple[str, ...]
+    actions: tuple[str, ...]
+
+
+def item_slug(item: Item) -> str:
+    """The end of an item's permanent link."""
+    return item.id or slug(item.minute or item.number or "")
+
+
+def slug(printed: str) -> str:
+    """A printed number or letter as part of an address: `21/17` as `21-17`, `(a)` as `a`."""
+    return re.sub(r"[^a-z0-9]+", "-", printed.lower()).strip("-")
+
+
+def item_places(meeting: Meeting) -> tuple[ItemPlace, ...]:
+    """The place of every item of a meeting, in order."""
+    first = {item_slug(item) for item in meeting.items}
+    places = []
+    for item in meeting.items:
+        anchor = f"item-{item_slug(item)}"
+        alias = slug(item.number) if item.number else ""
+        letters = _unique(f"{anchor}-decision-{slug(found.letter or '')}".rstrip("-") for found in item.decisions)
+        actions = _unique(f"{anchor}-action-{found.id or ''}".rstrip("-") for found in item.actions)
+        places.append(
+            ItemPlace(anchor, f"item-{alias}" if alias and alias not in first else None, letters, actions)
+        )
+    return tuple(places)
+
+
+def parts(meeting: Meeting) -> Iterator[str]:
+    """Every part that a reference to this meeting may name."""
+    for item, place in zip(meeting.items, item_places(meeting), strict=True):
+        yield place.anchor
+        if place.alias:
+            yield place.alias
+        yield from place.decisions
+        yield from place.actions
+        yield from (f"{place.anchor}-point-{block.slug}" for block in item.discussion if block.slug)
+
+
+def _unique(anchors: Iterator[str]) -> tuple[str, ...]:
+    """The anchors with `-2` after one that was there before."""
+    taken: dict[str, int] = {}
+    found = []
+    for anchor in anchors:
+        taken[anchor] = taken.get(anchor, 0) + 1
+        found.append(anchor if taken[anchor] == 1 else f"{anchor}-{taken[anchor]}")
+    return tuple(found)

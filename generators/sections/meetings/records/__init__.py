@@ -1,0 +1,33 @@
+"""Office, bodies, people, matters, meetings and papers: what a record of each kind is."""
+
+from generators.dates import long_date
+from generators.record import Kind
+from generators.sections.meetings.records.body import Body, Matter, Office, Person
+from generators.sections.meetings.records.meeting import Meeting
+from generators.sections.meetings.records.paper import Paper
+
+__all__ = ["KINDS", "Body", "Matter", "Meeting", "Office", "Paper", "Person"]
+
+KINDS = (
+    Kind("office", Office, "content/office.yml", lambda _: "about/", lambda office: office.name),
+    Kind("body", Body, "content/bodies/*.yml", lambda id: f"meetings/{id}/", lambda body: body.short_name),
+    Kind("person", Person, "content/people/*.yml", lambda id: f"people/{id}/", lambda person: person.full_name),
+    Kind("matter", Matter, "content/matters/*.yml", lambda id: f"matters/{id}/", lambda matter: matter.title),
+    Kind(
+        "meeting",
+        Meeting,
+        "content/meetings/*/*/meeting.yml",
+        lambda id: f"meetings/{id}/",
+        lambda meeting: meeting.title or long_date(meeting.date),
+        within="body",
+    ),
+    Kind(
+        "paper",
+        Paper,
+        "content/meetings/*/*/*.md",
+        lambda id: f"meetings/{id}/",
+        lambda paper: paper.title,
+        within="meeting",
+        body_field="text",
+    ),
+)

@@ -1,0 +1,156 @@
+"""The office, its bodies and the terms of their members, people, and matters."""
+
+from typing import Literal
+
+from generators.fields import Address, Date, RichText, Text
+from generators.record import Record, fields
+from generators.sections.meetings.records.ids import BodyId, PersonId
+
+
+@fields
+class Office(Record):
+    """The office whose record this is."""
+
+    name: Text
+    """Its full name."""
+    short_name: Text
+    """What it is called in a heading, like `OPCC`."""
+    area: Text
+    """The area it serves."""
+    force: Text
+    """The police force it oversees."""
+    holder: PersonId | None = None
+    """Who holds the office now, if the papers say."""
+    website: Address | None = None
+    """Its own website."""
+    repository: Address | None = None
+    """Where the records themselves are kept in public, like https://example.org/office/record."""
+    report_a_mistake: Address | None = None
+    """A web form, or a mailto: address of the office in general, for reporting a mistake."""
+    about: RichText | None = None
+    """What the office is and does, in a few plain sentences."""
+
+
+@fields
+class Membership:
+    """One person's place on a body for one term."""
+
+    person: PersonId
+    """Who."""
+    role: Text = "Member"
+    """Member, Chair, Deputy Chair, as the papers call it."""
+    representing: Text | None = None
+    """The council or group the person sits for."""
+    start: Date | None = None
+    """First day of the term, if known."""
+    end: Date | None = None
+    """Last day of the term, if known."""
+    term_as_printed: Text | None = None
+    """The term as the paper gives it, where it gives no exact days."""
+    ended_because: Text | None = None
+    """Why the term ended."""
+
+
+@fields
+class Share:
+    """One line of a published breakdown."""
+
+    group: Text
+    """Who is counted."""
+    printed: Text
+    """The count or percentage as printed."""
+
+
+@fields
+class Breakdown:
+    """A published breakdown of the members, such as by sex or ethnicity."""
+
+    title: Text
+    """What the members are broken down by."""
+    as_of: Text | None = None
+    """The day or period it describes, as printed."""
+    source: Text | None = None
+    """The paper it stands in."""
+    shares: tuple[Share, ...]
+    """The lines of the breakdown."""
+
+
+@fields
+class Body(Record):
+    """A committee, panel or board whose meetings are on the record."""
+
+    name: Text
+    """Its full name."""
+    short_name: Text
+    """How it is called in lists, like `Police and Crime Panel`."""
+    standing: Literal["statutory", "advisory"]
+    """Whether the law requires it or the office set it up for advice."""
+    established: Text | None = None
+    """When it was set up, as the papers say."""
+    remit: RichText
+    """What it is for, in a few plain sentences."""
+    terms_of_reference: RichText | None = None
+    """What it is bound to do, as the papers state it."""
+    meets: Text | None = None
+    """How often and when it meets."""
+    standing_items: tuple[Text, ...] = ()
+    """The subjects on every agenda."""
+    predecessor: BodyId | None = None
+    """The body it followed."""
+    successor: BodyId | None = None
+    """The body that followed it."""
+    members: tuple[Membership, ...] = ()
+    """Its members and their terms."""
+    breakdowns: tuple[Breakdown, ...] = ()
+    """Published breakdowns of the members."""
+    supported_by: Text | None = None
+    """Who runs its meetings: a role or an office, not a person's telephone number."""
+
+
+@fields
+class Post:
+    """A public office or chief officer's post that a person held."""
+
+    title: Text
+    """The post, like `Deputy Chief Constable`."""
+    organisation: Text | None = None
+    """Whose post it is."""
+    start: Date | None = None
+    """First day, if known."""
+    end: Date | None = None
+    """Last day, if known."""
+    as_of: Text | None = None
+    """The paper or day on which the post is stated, where the exact days are not known."""
+
+
+@fields
+class Person(Record):
+    """A member, office holder or chief officer. Other staff are known by their role only."""
+
+    name: Text
+    """The name as printed, without honorific: `Linda James`."""
+    honorific: Text | None = None
+    """Ms, Dr, Professor, Cllr, as printed."""
+    letters: Text | None = None
+    """Letters after the name, like `OBE CC`."""
+    also_printed_as: tuple[Text, ...] = ()
+    """Other ways the papers print the name."""
+    posts: tuple[Post, ...] = ()
+    """Public offices and chief officers' posts."""
+    about: RichText | None = None
+    """What the papers say of the person's public role."""
+
+    @property
+    def full_name(self) -> str:
+        """The name as a list shows it: `Professor Cillian Ryan`."""
+        return " ".join(part for part in (self.honorific, self.name, self.letters) if part)
+
+
+@fields
+class Matter(Record):
+    """One subject that is followed through several meetings."""
+
+    title: Text
+    """The subject in a few words."""
+    about: RichText | None = None
+    """What it is about."""

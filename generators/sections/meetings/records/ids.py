@@ -1,0 +1,12 @@
+"""The ids by which these records name one another."""
+
+from typing import Annotated
+
+from generators.fields import part_ref, ref, relative_ref
+
+BodyId = ref("body")
+PersonId = ref("person")
+MatterId = ref("matter")
+MeetingId = ref("meeting")
+PaperId = relative_ref("paper")
+MeetingPart = part_ref("meeting")

@@ -1,0 +1,133 @@
+"""What several pages show of the same records: business in order, papers by item, words for a state."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from generators.archive import Archive
+from generators.dates import long_date
+from generators.link import Link
+from generators.sections.meetings.places import ItemPlace, item_places
+from generators.sections.meetings.records import Body, Meeting, Paper, Person
+from generators.sections.meetings.records.item import Item
+
+MEETINGS = Link("Meetings", "meetings/")
+
+
+@dataclass(frozen=True)
+class State:
+    """The state of a meeting in words, and how it is to look."""
+
+    words: str
+    tone: str
+
+
+STATES = {
+    "scheduled": State("Scheduled", "open"),
+    "postponed": State("Postponed", "warn"),
+    "held": State("Held", "plain"),
+    "cancelled": State("Cancelled", "warn"),
+    "no record": State("No record that it was held", "warn"),
+}
+
+
+@dataclass(frozen=True)
+class Business:
+    """One item of one meeting, with its place."""
+
+    body: Body | None
+    meeting: Meeting
+    item: Item
+    place: ItemPlace
+
+    @property
+    def link(self) -> Link:
+        """The item on its meeting's page."""
+        return Link(item_title(self.item), f"meetings/{self.meeting.id}/#{self.place.anchor}")
+
+
+@dataclass(frozen=True)
+class Index:
+    """What is looked up from many pages, worked out once for an archive."""
+
+    papers_of: Mapping[str, tuple[Paper, ...]]
+    """The papers in a meeting's folder, by the meeting's id."""
+    meetings_of: Mapping[str, tuple[Meeting, ...]]
+    """A body's meetings in order of date, by the body's id."""
+    considered: Mapping[str, tuple[Business, ...]]
+    """The items that considered a paper, by the paper's id."""
+    business: tuple[Business, ...]
+    """Every item of every meeting, in order of date."""
+
+
+@lru_cache(maxsize=2)
+def index(archive: Archive) -> Index:
+    """The index of an archive."""
+    papers: dict[str, list[Paper]] = defaultdict(list)
+    for paper in archive.all(Paper):
+        papers[paper.id.rpartition("/")[0]].append(paper)
+    meetings: dict[str, list[Meeting]] = defaultdict(list)
+    for meeting in sorted(archive.all(Meeting), key=lambda meeting: (meeting.date, meeting.id)):
+        meetings[meeting.body].append(meeting)
+    business = tuple(_business(archive))
+    considered: dict[str, list[Business]] = defaultdict(list)
+    for found in business:
+        for id in found.item.papers:
+            considered[id].append(found)
+    return Index(_frozen(papers), _frozen(meetings), _frozen(considered), business)
+
+
+def item_title(item: Item) -> str:
+    """`21/17 Election of Chair`."""
+    return f"{item_number(item)} {item.title}".strip()
+
+
+def item_number(item: Item) -> str:
+    """The number a reader knows the item by: of the minutes, or else of the agenda."""
+    return item.minute or item.number or ""
+
+
+def meeting_title(archive: Archive, meeting: Meeting) -> str:
+    """`Police and Crime Panel, 15 June 2020`."""
+    body = archive.get(Body, meeting.body)
+    name = meeting.title or (body.short_name if body else "Meeting")
+    return f"{name}, {long_date(meeting.date)}"
+
+
+def meeting_link(archive: Archive, meeting: Meeting) -> Link:
+    """A link to a meeting that names its body."""
+    return Link(meeting_title(archive, meeting), f"meetings/{meeting.id}/")
+
+
+def neighbours(archive: Archive, meeting: Meeting) -> tuple[Link | None, Link | None]:
+    """The meetings of the same body before and after this one."""
+    all_ = index(archive).meetings_of[meeting.body]
+    at = all_.index(meeting)
+    before = meeting_link(archive, all_[at - 1]) if at else None
+    after = meeting_link(archive, all_[at + 1]) if at + 1 < len(all_) else None
+    return before, after
+
+
+def names(archive: Archive) -> dict[str, str]:
+    """The full name of every person, by id."""
+    return {person.id: person.full_name for person in archive.all(Person)}
+
+
+def has_report_not_held(item: Item) -> bool:
+    """Whether the item considered a written report that the site does not have."""
+    shown = item.papers or item.cites or item.follows
+    return not shown and (item.report in ("written", "joint written") or bool(item.marked and item.report_of))
+
+
+def _business(archive: Archive) -> Iterator[Business]:
+    for meeting in sorted(archive.all(Meeting), key=lambda meeting: (meeting.date, meeting.id)):
+        body = archive.get(Body, meeting.body)
+        for item, place in zip(meeting.items, item_places(meeting), strict=True):
+            yield Business(body, meeting, item, place)
+
+
+def _frozen(found: Mapping[str, list[object]]) -> dict[str, tuple]:  # type: ignore[type-arg]
+    return {id: tuple(records) for id, records in found.items()}
+
+

@@ -1,0 +1,146 @@
+"""From the text of a document to a typed record, or to what is wrong with its fields."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, fields, is_dataclass
+from functools import cache
+from typing import Any, get_args
+
+from pydantic import TypeAdapter, ValidationError
+from pydantic_core import ErrorDetails
+
+from generators.problem import Finding, Where, did_you_mean
+from generators.read import Document
+from generators.record import SLUG, Kind, Record
+
+GIVEN_BY_PROGRAM = ("id", "path", "line")
+
+
+@dataclass(frozen=True)
+class Identified:
+    """A record's text with its kind and id, before its fields are looked at."""
+
+    kind: Kind
+    id: str
+    path: str
+    line: int
+    """The row's line in a CSV file; 0 for a record in a file of its own."""
+    values: dict[str, Any]
+
+
+def identify(document: Document, kinds: Iterable[Kind]) -> Iterator[Identified | Finding]:
+    """The records of a document: one, or one a row. A file that is in no kind's place is a finding."""
+    kind = next((kind for kind in kinds if kind.pattern.fullmatch(document.path)), None)
+    if kind is None:
+        places = ", ".join(sorted({kind.files for kind in kinds}))
+        yield Finding(document.path, (), f"no record is kept in this place. The places are: {places}.")
+        return
+    match = kind.pattern.fullmatch(document.path)
+    parts = match.groups() if match else ()
+    for part in parts:
+        if not SLUG.fullmatch(part):
+            message = f'"{part}" cannot be part of an id. Use lower-case letters, digits and single hyphens.'
+            yield Finding(document.path, (), message)
+    id = "/".join(parts) or kind.noun
+    if document.path.endswith(".csv"):
+        yield from _rows(document, kind, id)
+        return
+    values = dict(document.fields)
+    if kind.body_field:
+        if kind.body_field in values:
+            message = "write this text beneath the second `---`, not among the fields."
+            yield Finding(document.path, (kind.body_field,), message)
+        values[kind.body_field] = document.body
+    yield Identified(kind, id, document.path, 0, values)
+
+
+def shape(found: Identified) -> Record | tuple[Finding, ...]:
+    """The typed record, or everything that is wrong with its fields."""
+    values = {name: value for name, value in _given(found.values).items() if name not in GIVEN_BY_PROGRAM}
+    own = {"id": found.id, "path": found.path, "line": found.line}
+    foreign = [name for name in GIVEN_BY_PROGRAM if name in found.values and not (name == "id" and found.line)]
+    findings = [
+        Finding(found.path, (name,), f'there is no field "{name}": a record\'s id is where its file lies.', found.line)
+        for name in foreign
+    ]
+    try:
+        record: Record = adapter(found.kind.type).validate_python({**values, **own}, context={"id": found.id})
+    except ValidationError as error:
+        for detail in error.errors(include_url=False):
+            where = tuple(step for step in detail["loc"] if isinstance(step, str | int))
+            findings.append(Finding(found.path, where, _words(detail, found.kind.type, where), found.line))
+        return tuple(findings)
+    return tuple(findings) or record
+
+
+@cache
+def adapter(type_: type[Record]) -> TypeAdapter[Any]:
+    """The validator of a record type, built once."""
+    return TypeAdapter(type_)
+
+
+def _rows(document: Document, kind: Kind, register: str) -> Iterator[Identified | Finding]:
+    taken: dict[str, str] = {}
+    for row in document.rows:
+        line = row[""]
+        id = row.get("id", "")
+        if not SLUG.fullmatch(id):
+            message = f'"{id}" cannot be an id. Use lower-case letters, digits and single hyphens, like 2026-04-a.'
+            yield Finding(document.path, ("id",), message, int(line))
+        elif id in taken:
+            message = f'the id "{id}" stands in line {taken[id]} already. Give this row one of its own.'
+            yield Finding(document.path, ("id",), message, int(line))
+        taken.setdefault(id, line)
+        values = {name: value or None for name, value in row.items() if name not in ("", "id")}
+        yield Identified(kind, f"{register}/{id}", document.path, int(line), values)
+
+
+def _given(value: Any) -> Any:
+    """A value without the fields that were left empty, which count as not given."""
+    if isinstance(value, dict):
+        return {name: _given(child) for name, child in value.items() if child is not None}
+    if isinstance(value, list):
+        return [_given(child) for child in value]
+    return value
+
+
+def _words(detail: ErrorDetails, type_: type, where: Where) -> str:
+    """A validator's complaint in words for the person who keeps the record."""
+    kind, context, value = detail["type"], detail.get("ctx", {}), detail["input"]
+    if kind == "scrutiny":
+        return str(context["message"])
+    if kind == "missing":
+        return "the field is missing. Every record of this kind needs it."
+    if kind == "unexpected_keyword_argument":
+        known = [name for name in _names(type_, where[:-1]) if name not in GIVEN_BY_PROGRAM]
+        return f'there is no field "{where[-1]}" here.{did_you_mean(str(where[-1]), known)}'
+    if kind == "literal_error":
+        words = [word.strip("'") for word in str(context["expected"]).replace(" or ", ", ").split(", ")]
+        return f'"{value}" is not one of the words for this.{did_you_mean(str(value), words)}'
+    if kind == "string_too_long":
+        return f"the text has {len(value):,} characters; a field holds at most {context['max_length']:,}."
+    if kind == "string_too_short":
+        return "the field is empty. Fill it in or take it out."
+    if kind == "string_type":
+        form = "a list" if isinstance(value, list) else "a group of fields" if isinstance(value, dict) else "empty"
+        return f"this is {form} and should be a text on one line. If it contains a colon, put it between quotes."
+    if kind in ("tuple_type", "list_type"):
+        return "this should be a list. Write each entry on a line of its own that begins with a hyphen: `- entry`."
+    if kind == "dataclass_type":
+        named = [name for name in _names(type_, where) if name not in GIVEN_BY_PROGRAM]
+        return f"this should be a group of fields: {', '.join(named[:8])}{'…' if len(named) > 8 else ''}."
+    return f"{detail['msg']}."
+
+
+def _names(type_: Any, where: Where) -> list[str]:
+    """The names of the fields that may stand at a place in a record."""
+    for step in where:
+        if isinstance(step, str):
+            type_ = {field.name: field.type for field in fields(type_)}[step]
+        type_ = next((found for found in _types_in(type_) if is_dataclass(found)), type_)
+    return [field.name for field in fields(type_)] if is_dataclass(type_) else []
+
+
+def _types_in(annotation: Any) -> Iterator[Any]:
+    yield annotation
+    for argument in get_args(annotation):
+        yield from _types_in(argument)

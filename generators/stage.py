@@ -1,0 +1,87 @@
+"""The staged tree: plain Markdown, data and attachments in a folder that any builder can render."""
+
+import os
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+import orjson
+
+from generators.render import Output
+
+
+@dataclass(frozen=True)
+class Staged:
+    """One file of the staged tree."""
+
+    path: str
+    key: str
+    """The same key, the same bytes."""
+    is_page: bool
+    section: str = ""
+    """The address of the page that stands for its section in the navigation."""
+    source: str = ""
+    """The record it was made from."""
+
+
+def tree(root: Path) -> Path:
+    """Where the staged tree of a project lies."""
+    return root / ".scrutiny" / "stage"
+
+
+def stage(outputs: Iterable[Output], folder: Path) -> tuple[Staged, ...]:
+    """Write every file whose key has changed, take away those no longer made, and say what is there.
+
+    The index of keys is taken away before the first file is touched and written after the last one, so that
+    a build that is stopped half-way never takes an old file for a new one.
+    """
+    index = folder.with_suffix(".json")
+    kept = _load(index)
+    there = _files(folder)
+    staged = []
+    for output in outputs:
+        if kept.get(output.path) != output.key or output.path not in there:
+            index.unlink(missing_ok=True)
+            write(folder / output.path, output.make())
+        there.discard(output.path)
+        page = output.page
+        section, source = (page.section, page.source) if page else ("", "")
+        staged.append(Staged(output.path, output.key, page is not None, section, source))
+    for path in there:
+        index.unlink(missing_ok=True)
+        (folder / path).unlink()
+    _remove_empty(folder)
+    if not index.exists():
+        write(index, orjson.dumps({file.path: file.key for file in staged}))
+    return tuple(staged)
+
+
+def write(path: Path, content: bytes) -> None:
+    """Put a file in place in one step; a reader, or a hard link to the old one, never sees half of it."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    beside = path.with_name(f"{path.name}.{os.getpid()}.new")
+    beside.write_bytes(content)
+    os.replace(beside, path)
+
+
+def _load(index: Path) -> dict[str, str]:
+    try:
+        kept: dict[str, str] = orjson.loads(index.read_bytes())
+    except (OSError, orjson.JSONDecodeError):
+        return {}
+    return kept
+
+
+def _files(folder: Path) -> set[str]:
+    found = set()
+    start = len(str(folder)) + 1
+    for place, _, names in os.walk(folder):
+        prefix = place[start:].replace(os.sep, "/")
+        found.update(f"{prefix}/{name}" if prefix else name for name in names)
+    return found
+
+
+def _remove_empty(folder: Path) -> None:
+    for place, _, _ in os.walk(folder, topdown=False):
+        if place != str(folder) and not os.listdir(place):
+            os.rmdir(place)
