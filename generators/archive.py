@@ -30,6 +30,8 @@ class Archive:
     records: Mapping[str, Mapping[str, Record]]
     """By noun, then by id."""
     files: Mapping[str, File]
+    unsound: frozenset[str] = frozenset()
+    """The paths of record files that could not be taken in; only the checks ever meet any."""
     tombstones: tuple[Tombstone, ...] = ()
 
     def all(self, type_: type[R]) -> tuple[R, ...]:
@@ -49,6 +51,11 @@ class Archive:
         """The kind a record is of."""
         return self._kinds[type(record)]
 
+    def unsound_beside(self, path: str) -> bool:
+        """Whether a record in the same folder could not be taken in, and may be the one that lists this file."""
+        folder = path.rpartition("/")[0]
+        return any(other.rpartition("/")[0] == folder for other in self.unsound)
+
     @cached_property
     def _by_type(self) -> dict[type, tuple[Any, ...]]:
         return {kind.type: tuple(self.records[kind.noun].values()) for kind in self.kinds}
@@ -62,11 +69,13 @@ class Archive:
         return {kind.type: kind for kind in self.kinds}
 
 
-def gather(kinds: Iterable[Kind], records: Iterable[Record], files: Mapping[str, File]) -> Archive:
+def gather(
+    kinds: Iterable[Kind], records: Iterable[Record], files: Mapping[str, File], unsound: Iterable[str] = ()
+) -> Archive:
     """The Archive of these records."""
     by_noun: dict[str, dict[str, Record]] = {kind.noun: {} for kind in kinds}
     nouns = {kind.type: kind.noun for kind in kinds}
     for record in sorted(records, key=lambda record: record.id):
         by_noun[nouns[type(record)]][record.id] = record
     frozen = {noun: MappingProxyType(found) for noun, found in by_noun.items()}
-    return Archive(tuple(kinds), MappingProxyType(frozen), MappingProxyType(dict(files)))
+    return Archive(tuple(kinds), MappingProxyType(frozen), MappingProxyType(dict(files)), frozenset(unsound))

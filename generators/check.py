@@ -7,8 +7,9 @@ from pathlib import Path
 from generators import addresses, references, sections
 from generators.archive import Archive, gather
 from generators.problem import Finding, Problem, Problems, field_name
-from generators.read import Sources, place, read
+from generators.read import Document, Sources, place, read
 from generators.record import Kind, Record
+from generators.register import described
 from generators.shape import Identified, identify, shape
 
 
@@ -27,7 +28,9 @@ def check(sources: Sources, kinds: tuple[Kind, ...]) -> tuple[Archive, list[Find
     findings: list[Finding] = []
     records: list[Record] = []
     ids: dict[str, dict[str, str]] = {kind.noun: {} for kind in kinds}
-    for document in sources.documents:
+    documents, unfit = _described(sources.documents)
+    findings += unfit
+    for document in documents:
         for found in identify(document, kinds):
             if isinstance(found, Finding):
                 findings.append(found)
@@ -39,9 +42,23 @@ def check(sources: Sources, kinds: tuple[Kind, ...]) -> tuple[Archive, list[Find
                 findings += shaped
             else:
                 records.append(shaped)
-    archive = gather(kinds, records, sources.files)
+    unsound = {finding.path for finding in findings} | {problem.path for problem in sources.problems}
+    archive = gather(kinds, records, sources.files, unsound)
     findings += _between(archive, {noun: set(typed.values()) for noun, typed in ids.items()}, sources)
     return archive, findings
+
+
+def _described(documents: tuple[Document, ...]) -> tuple[list[Document], list[Finding]]:
+    """The documents, with the rows of every register as its side file describes them."""
+    by_path = {document.path: document for document in documents}
+    found, findings = [], []
+    for document in documents:
+        if document.path.endswith(".csv"):
+            side = by_path.get(document.path.removesuffix(".csv") + ".yml")
+            document, unfit = described(document, side)
+            findings += unfit
+        found.append(document)
+    return found, findings
 
 
 def _between(archive: Archive, ids: Mapping[str, AbstractSet[str]], sources: Sources) -> Iterator[Finding]:
@@ -63,5 +80,6 @@ def _same_id(found: Identified, taken: Mapping[str, str]) -> Iterator[Finding]:
 def _located(sources: Sources, finding: Finding) -> Problem:
     """A finding with its line and column, which are looked up only now that somebody needs them."""
     where = (finding.line, *finding.where) if finding.line else finding.where
-    line, column = place(sources.root, finding.path, where)
+    there = (sources.root / finding.path).is_file()
+    line, column = place(sources.root, finding.path, where) if there else (1, 1)
     return Problem(finding.path, line, column, field_name(finding.where), finding.message)

@@ -1,29 +1,125 @@
 """The command line: check, build and serve."""
 
+import os
+import subprocess
 import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import datetime
 from pathlib import Path
 
 import click
+from rich.console import Console
 
-from generators.check import load
-from generators.problem import Problems
+from generators import __version__
+from generators.fields import LONDON
+from generators.problem import Problems, count
 
-ROOT = click.option("--root", default=".", type=click.Path(path_type=Path, file_okay=False), help="The project.")
+Command = Callable[..., None]
+
+
+class _Moment(click.ParamType):
+    """A moment in local time, like `2026-12-01` or `2026-12-01T09:00`."""
+
+    name = "moment"
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> datetime:
+        if isinstance(value, datetime):
+            return value
+        try:
+            moment = datetime.fromisoformat(str(value))
+        except ValueError:
+            self.fail(f'"{value}" is not a moment. Write it like 2026-12-01 or 2026-12-01T09:00.', param, ctx)
+        return moment if moment.tzinfo else moment.replace(tzinfo=LONDON)
+
+
+def _options(command: Command) -> Command:
+    """The options that every command takes."""
+    root = click.option(
+        "--root", default=".", type=click.Path(path_type=Path, file_okay=False, exists=True),
+        help="The folder with content/, data/ and mkdocs.yml; this one if not given.",
+    )  # fmt: skip
+    site = click.option(
+        "--site-dir", default=None, type=click.Path(path_type=Path), help="Where the site goes; site/ if not given."
+    )
+    now = click.option(
+        "--now", default=None, type=_Moment(), help="Act as if it were this moment: 2026-12-01 or 2026-12-01T09:00."
+    )
+    return root(site(now(command)))
 
 
 @click.group()
+@click.version_option(__version__, prog_name="scrutiny")
 def main() -> None:
     """Publish the record of a police oversight office."""
 
 
 @main.command()
-@ROOT
-def check(root: Path) -> None:
-    """Read and check every record; write nothing."""
+@_options
+def check(root: Path, site_dir: Path | None, now: datetime | None) -> None:
+    """Read and check every record; write no page."""
+    from generators.check import load
+
+    with _explained():
+        archive = load(root.resolve())
+    total = sum(len(found) for found in archive.records.values())
+    click.echo(f"All {count(total, 'record')} are sound.")
+
+
+@main.command()
+@_options
+def build(root: Path, site_dir: Path | None, now: datetime | None) -> None:
+    """Check every record and build the site."""
+    from generators.build import build as build_site
+
+    root = root.resolve()
+    site = (site_dir or root / "site").absolute()
+    with _explained(), _progress() as say:
+        built = build_site(root, site, now or datetime.now(LONDON), say)
+    click.echo(f"{count(built.pages, 'page')}, {built.made:,} of them made anew. Open {site / 'index.html'}")
+
+
+@main.command()
+@_options
+@click.option("--port", default=8000, type=click.IntRange(1, 65535), help="8000 if not given.")
+def serve(root: Path, site_dir: Path | None, now: datetime | None, port: int) -> None:
+    """Check the records and show the site on this computer, made anew whenever a record changes."""
+    from generators.check import load
+
+    root = root.resolve()
+    with _explained():
+        load(root)
+    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
+    if now:
+        environment["SCRUTINY_NOW"] = now.isoformat()
+    address = f"localhost:{port}"
+    command = [sys.executable, "-m", "mkdocs", "serve", "--config-file", str(root / "mkdocs.yml"), "--dev-addr", address]
+    sys.exit(subprocess.run(command, env=environment, check=False).returncode)
+
+
+@contextmanager
+def _explained() -> Iterator[None]:
+    """Problems are printed for the person who keeps the records, and the exit status is 1."""
     try:
-        archive = load(root)
+        yield
     except Problems as problems:
         click.echo(problems.report(), err=True)
+        if os.environ.get("GITHUB_ACTIONS") == "true":
+            for problem in problems.problems:
+                click.echo(problem.annotation())
         sys.exit(1)
-    counts = ", ".join(f"{len(found)} {noun}" for noun, found in archive.records.items())
-    click.echo(f"All records are sound: {counts}.")
+
+
+@contextmanager
+def _progress() -> Iterator[Callable[[str], None]]:
+    """What is being done, on a terminal; nothing elsewhere."""
+    console = Console(stderr=True)
+    if not console.is_terminal:
+        yield lambda _: None
+        return
+    with console.status("Starting") as status:
+        yield lambda words: status.update(f"{words} …")
+
+
+if __name__ == "__main__":
+    main()

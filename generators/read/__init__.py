@@ -12,8 +12,8 @@ from generators.cache import Cache
 from generators.read import csv_text, yaml_text
 from generators.problem import Problem, Where
 
-FOLDERS = ("content", "data")
-RECORD_ENDINGS = (".yml", ".md", ".csv")
+RECORDS = {"content": (".yml", ".md"), "data": (".yml", ".csv")}
+"""The folders that are read, and the endings of the files in them that are records; other files are attachments."""
 LARGEST_RECORD = 2_000_000
 """Bytes. The whole text of the largest agenda pack is under a tenth of this."""
 FENCE = re.compile(r"---[ \t]*\n(.*?)^---[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
@@ -27,7 +27,9 @@ class Document:
     fields: dict[str, Any]
     """Names and values as typed, every value a text, a list or a group."""
     body: str = ""
-    rows: tuple[dict[str, str], ...] = ()
+    header: tuple[str, ...] = ()
+    """The column names of a CSV file."""
+    rows: tuple[dict[str, Any], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -60,7 +62,7 @@ def read(root: Path) -> Sources:
     files: dict[str, File] = {}
     problems: list[Problem] = []
     for path, entry in _entries(root):
-        if not path.endswith(RECORD_ENDINGS) or entry.is_symlink():
+        if not path.endswith(RECORDS[path.partition("/")[0]]) or entry.is_symlink():
             files[path] = _file(path, entry)
             continue
         found = _document(root, path, entry.stat().st_size, cache)
@@ -87,7 +89,7 @@ def place(root: Path, path: str, where: Where) -> tuple[int, int]:
 
 def _entries(root: Path) -> Iterator[tuple[str, os.DirEntry[str]]]:
     """Every file beneath the folders of records in a fixed order; hidden ones are left alone."""
-    folders = [folder for folder in FOLDERS if (root / folder).is_dir()]
+    folders = [folder for folder in RECORDS if (root / folder).is_dir()]
     for folder in folders:
         yield from _walk(root / folder, folder)
 
@@ -138,18 +140,18 @@ def _document(root: Path, path: str, size: int, cache: Cache) -> Document | Prob
         if isinstance(kept, Problem):
             return kept
         cache.put(key, kept)
-    return Document(path, kept["fields"], kept["body"], tuple(kept["rows"]))
+    return Document(path, kept["fields"], kept["body"], tuple(kept["header"]), tuple(kept["rows"]))
 
 
 def _parse(path: str, raw: bytes) -> dict[str, Any] | Problem:
-    """The parts of a file: always the same three, so that they can be kept in the cache."""
+    """The parts of a file: always the same four, so that they can be kept in the cache."""
     text = _text(path, raw)
     if isinstance(text, Problem):
         return text
-    parts: dict[str, Any] = {"fields": {}, "body": "", "rows": []}
+    parts: dict[str, Any] = {"fields": {}, "body": "", "header": [], "rows": []}
     try:
         if path.endswith(".csv"):
-            parts["rows"] = csv_text.parse(text)
+            parts["header"], parts["rows"] = csv_text.parse(text)
         elif path.endswith(".md"):
             fence = FENCE.match(text)
             if not fence:

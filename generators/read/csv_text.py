@@ -7,8 +7,11 @@ from generators.read.yaml_text import NotUnderstood
 from generators.problem import Where
 
 
-def parse(text: str) -> list[dict[str, str]]:
-    """The rows of a CSV text, each with `line` under the empty name. Raises NotUnderstood for the first mistake."""
+def parse(text: str) -> tuple[list[str], list[dict[str, str]]]:
+    """The column names and the rows of a CSV text; a row's line in the file stands under the empty name.
+
+    Raises NotUnderstood for the first mistake.
+    """
     reader = csv.reader(io.StringIO(text), strict=True)
     try:
         header = [name.strip() for name in next(reader)]
@@ -21,7 +24,7 @@ def parse(text: str) -> list[dict[str, str]]:
             line = reader.line_num + 1
     except csv.Error as error:
         raise NotUnderstood(reader.line_num, 1, f"the row cannot be understood ({error}). Check its quotes.") from None
-    return rows
+    return header, rows
 
 
 def place(text: str, where: Where) -> tuple[int, int]:

@@ -1,11 +1,147 @@
-"""What must hold between meetings, papers, people and bodies."""
+"""What must hold between meetings, papers, people and bodies, and within each of them."""
 
 from collections.abc import Iterator
+from dataclasses import fields
+from datetime import date
+from itertools import chain
 
 from generators.archive import Archive
-from generators.problem import Finding
+from generators.problem import Finding, Where, did_you_mean
+from generators.record import Record
+from generators.sections.meetings import checks_of_files, checks_of_items
+from generators.sections.meetings.records import Body, Meeting, Office, Paper, Person
+
+Said = Iterator[tuple[Where, str]]
 
 
 def check(archive: Archive) -> Iterator[Finding]:
     """Every rule of this section over every record."""
-    yield from ()
+    if not archive.all(Office):
+        yield Finding("content/office.yml", (), "there is no such file. It says whose record this is.")
+    rules = (
+        (Meeting, (identity, times, attendance, minutes, later_meetings, checks_of_items.check)),
+        (Paper, (in_a_meeting,)),
+        (Body, (terms,)),
+        (Person, (posts,)),
+    )
+    for type_, checks in rules:
+        for record in archive.all(type_):
+            for where, message in chain.from_iterable(rule(archive, record) for rule in checks):
+                yield Finding(record.path, where, message, record.line)
+    for kind in archive.kinds:
+        for record in archive.records[kind.noun].values():
+            for where, message in publication(record):
+                yield Finding(record.path, where, message, record.line)
+    yield from checks_of_files.check(archive)
+
+
+def publication(record: Record) -> Said:
+    """A withdrawal has its reason; changes follow publication and each other; a second reading names a field."""
+    if record.publication == "withdrawn" and not any(change.kind == "withdrawn" for change in record.changes):
+        yield ("publication",), "a withdrawn record needs an entry under `changes` with its date and reason."
+    last = record.published
+    for number, change in enumerate(record.changes):
+        if last and change.date < last:
+            yield ("changes", number, "date"), f"{change.date} is before {last}. List changes from first to last."
+        last = max(last, change.date) if last else change.date
+    names = [field.name for field in fields(record)]
+    for number, other in enumerate(record.also_printed):
+        if other.field not in names:
+            message = f'there is no field "{other.field}" in this record.{did_you_mean(other.field, names)}'
+            yield ("also_printed", number, "field"), message
+
+
+def identity(archive: Archive, meeting: Meeting) -> Said:
+    """A meeting's folder is its id: its body, then its date."""
+    body, _, day = meeting.id.partition("/")
+    if body != meeting.body:
+        yield ("body",), f'the meeting lies in the folder of "{body}". Move it to content/meetings/{meeting.body}/.'
+    expected = meeting.date.isoformat()
+    if day != expected and not day.removeprefix(expected).startswith("-"):
+        taken = archive.get(Meeting, f"{meeting.body}/{expected}")
+        other = f"{expected}-2, because there is a meeting {taken.id} already" if taken else expected
+        yield ("date",), f"the folder of this meeting is {day}, and its date is {expected}. Name the folder {other}."
+
+
+def times(_: Archive, meeting: Meeting) -> Said:
+    """A meeting ends after it began."""
+    if meeting.start and meeting.end and meeting.end <= meeting.start:
+        start, end = meeting.start.strftime("%H:%M"), meeting.end.strftime("%H:%M")
+        yield ("end",), f"{end} is not after the start, {start}."
+
+
+def attendance(_: Archive, meeting: Meeting) -> Said:
+    """Each line names a person or a role, and each person once."""
+    seen: dict[str, int] = {}
+    for number, entry in enumerate(meeting.attendance):
+        where = ("attendance", number)
+        if not entry.person and not entry.role:
+            yield where, "say who this is: give a `person`, or the `role` of somebody who is not named."
+        if not entry.status:
+            yield (*where, "status"), "the list is empty. Write present, apologies, absent or invited."
+        if entry.person and entry.person in seen:
+            message = f"{entry.person} is entry {seen[entry.person] + 1} already. Give both statuses there, in one list."
+            yield (*where, "person"), message
+        elif entry.person:
+            seen[entry.person] = number
+    if meeting.state in ("scheduled", "cancelled"):
+        came = [number for number, entry in enumerate(meeting.attendance) if "present" in entry.status]
+        if came:
+            yield ("attendance", came[0], "status"), f"nobody can be present at a meeting that is {meeting.state}."
+
+
+def minutes(archive: Archive, meeting: Meeting) -> Said:
+    """Minutes are confirmed by a later meeting of the same body."""
+    kept = meeting.minutes
+    if kept is None:
+        return
+    if kept.state == "draft" and kept.confirmed_at:
+        yield ("minutes", "state"), "draft minutes have not been confirmed yet. Write confirmed, or take out confirmed_at."
+    if kept.state == "confirmed" and not kept.confirmed_at:
+        yield ("minutes",), "say at which meeting they were confirmed: `confirmed_at`, with the id of that meeting."
+    if kept.amendments and kept.state == "draft":
+        yield ("minutes", "amendments"), "draft minutes have no amendments yet; they are made when minutes are confirmed."
+    by = archive.get(Meeting, kept.confirmed_at)
+    if by and by.date <= meeting.date:
+        yield ("minutes", "confirmed_at"), f"the meeting of {by.date} does not come after this one, of {meeting.date}."
+    if by and by.body != meeting.body:
+        yield ("minutes", "confirmed_at"), f'"{by.body}" is another body; a body confirms its own minutes.'
+
+
+def later_meetings(archive: Archive, meeting: Meeting) -> Said:
+    """The next meeting, and the one a postponed meeting was moved to, come later."""
+    following = meeting.next_meeting.meeting if meeting.next_meeting else None
+    for where, id in ((("next_meeting", "meeting"), following), (("postponed_to",), meeting.postponed_to)):
+        other = archive.get(Meeting, id)
+        if other and other.date <= meeting.date:
+            yield where, f"the meeting of {other.date} does not come after this one, of {meeting.date}."
+    if meeting.postponed_to and meeting.state != "postponed":
+        yield ("state",), f"the meeting has `postponed_to` and its state is {meeting.state}. Write postponed."
+
+
+def in_a_meeting(archive: Archive, paper: Paper) -> Said:
+    """A paper lies in the folder of a meeting, and names its authors."""
+    folder = paper.path.rpartition("/")[0]
+    id = paper.id.rpartition("/")[0]
+    if not archive.get(Meeting, id) and f"{folder}/meeting.yml" not in archive.unsound:
+        yield (), f"there is no {folder}/meeting.yml. A paper lies in the folder of its meeting."
+    for number, author in enumerate(paper.authors):
+        if not (author.role or author.person or author.organisation):
+            yield ("authors", number), "say who this is: a `role`, a `person` or an `organisation`."
+
+
+def terms(_: Archive, body: Body) -> Said:
+    """A term ends after it began."""
+    for number, term in enumerate(body.members):
+        yield from _ends_after(term.start, term.end, ("members", number, "end"))
+
+
+def posts(_: Archive, person: Person) -> Said:
+    """A post ends after it began."""
+    for number, post in enumerate(person.posts):
+        yield from _ends_after(post.start, post.end, ("posts", number, "end"))
+
+
+def _ends_after(start: date | None, end: date | None, where: Where) -> Said:
+    if start and end and end < start:
+        yield where, f"{end} is before the start, {start}."

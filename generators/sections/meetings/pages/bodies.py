@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from generators.archive import Archive
+from generators.dates import long_date
 from generators.link import Link
 from generators.page import Page
 from generators.sections.meetings import views
 from generators.sections.meetings.attendance import attendance_figure
 from generators.sections.meetings.pages.frame import HOME, list_page, record_page
-from generators.sections.meetings.records import Body, Meeting
+from generators.sections.meetings.records import Body, ForwardPlanEntry, Meeting, Register
 from generators.sections.meetings.records.body import Membership
 
 STANDING = {
@@ -41,6 +42,16 @@ class Year:
 
 
 @dataclass(frozen=True)
+class Request:
+    """A report that the body asked for."""
+
+    text: str
+    due: str
+    meeting: Link | None
+    asked: Link
+
+
+@dataclass(frozen=True)
 class Summary:
     """A body in the list of bodies."""
 
@@ -67,17 +78,32 @@ def _page(archive: Archive, body: Body, now: datetime) -> Page:
     meetings = views.index(archive).meetings_of.get(body.id, ())
     upcoming = tuple(_row(archive, meeting) for meeting in meetings if meeting.date >= now.date())
     figure = attendance_figure(body, meetings)
+    planned = tuple(entry for entry in archive.all(ForwardPlanEntry) if entry.id.startswith(f"{body.id}/"))
     values = {
         "standing": STANDING[body.standing],
+        "requests": tuple(_requests(archive, body)),
+        "plan": archive.get(Register, body.id),
+        "planned": planned,
         "years": _years(archive, meetings),
         "upcoming": upcoming,
         "current": tuple(member for member in body.members if not _ended(member, now.date())),
         "former": tuple(member for member in body.members if _ended(member, now.date())),
     }
     return record_page(
-        archive, body, body.name, (views.MEETINGS,), values, section="meetings/", figures=(figure,) if figure else (),
+        archive, body, body.name, (views.MEETINGS,), values, section="meetings/", also=planned, figures=(figure,) if figure else (),
         description=f"{body.name}: its meetings, members and attendance.",
     )  # fmt: skip
+
+
+def _requests(archive: Archive, body: Body) -> Iterator[Request]:
+    """Every report this body asked for, and where."""
+    for found in views.index(archive).business:
+        if found.meeting.body == body.id:
+            for request in found.item.reports_requested:
+                meeting = archive.get(Meeting, request.for_meeting)
+                when = views.meeting_link(archive, meeting) if meeting else None
+                asked = Link(f"{views.item_title(found.item)}, {long_date(found.meeting.date)}", found.link.address)
+                yield Request(request.text, request.due_as_printed or "", when, asked)
 
 
 def _bodies(archive: Archive) -> tuple[Body, ...]:

@@ -2,11 +2,13 @@
 
 from generators.dates import long_date
 from generators.record import Kind
+from generators.register import Register
 from generators.sections.meetings.records.body import Body, Matter, Office, Person
+from generators.sections.meetings.records.forward_plan import ForwardPlanEntry
 from generators.sections.meetings.records.meeting import Meeting
 from generators.sections.meetings.records.paper import Paper
 
-__all__ = ["KINDS", "Body", "Matter", "Meeting", "Office", "Paper", "Person"]
+__all__ = ["KINDS", "Body", "ForwardPlanEntry", "Matter", "Meeting", "Office", "Paper", "Person", "Register"]
 
 KINDS = (
     Kind("office", Office, "content/office.yml", lambda _: "about/", lambda office: office.name),
@@ -29,5 +31,14 @@ KINDS = (
         lambda paper: paper.title,
         within="meeting",
         body_field="text",
+    ),
+    Kind("forward-plan", Register, "data/forward-plans/*.yml", lambda _: "", lambda register: register.title),
+    Kind(
+        "forward-plan-entry",
+        ForwardPlanEntry,
+        "data/forward-plans/*.csv",
+        lambda _: "",
+        lambda entry: entry.subject,
+        within="forward-plan",
     ),
 )

@@ -1,0 +1,51 @@
+"""The files that lie beside records: each is listed by a record, is there, and is a file of its own."""
+
+from collections.abc import Iterator
+
+from generators.archive import Archive
+from generators.problem import Finding, Where, did_you_mean
+from generators.read import File
+from generators.record import Record
+from generators.sections.meetings.records import Meeting, Paper
+
+
+def check(archive: Archive) -> Iterator[Finding]:
+    """A finding for every listed file that is missing or a link, and every file that no record lists."""
+    listed: set[str] = set()
+    for type_ in (Meeting, Paper):
+        for record in archive.all(type_):
+            folder = record.path.rpartition("/")[0]
+            beside = {path.rpartition("/")[2] for path in archive.files if path.rpartition("/")[0] == folder} if _files(record) else set()
+            for where, name in _files(record):
+                path = f"{folder}/{name}"
+                listed.add(path)
+                message = _wrong(archive.files.get(path), name, beside)
+                if message:
+                    yield Finding(record.path, where, message, record.line)
+    for path, file in archive.files.items():
+        if path not in listed and not archive.unsound_beside(path):
+            message = "a record is never a link to another file. Put the file itself here." if file.is_link else (
+                "no record lists this file. Name it under `attachments` in the record beside it, or take it away."
+            )  # fmt: skip
+            yield Finding(path, (), message)
+
+
+def _files(record: Record) -> list[tuple[Where, str]]:
+    """The names of the files a record lists, and where."""
+    found: list[tuple[Where, str]] = [
+        (("attachments", number, "file"), attachment.file)
+        for number, attachment in enumerate(getattr(record, "attachments", ()))
+    ]
+    for group in ("appendices", "documents"):
+        for number, enclosure in enumerate(getattr(record, group, ())):
+            if enclosure.file:
+                found.append(((group, number, "file"), enclosure.file))
+    return found
+
+
+def _wrong(file: File | None, name: str, beside: set[str]) -> str:
+    if file is None:
+        return f'there is no file "{name}" beside this record.{did_you_mean(name, beside)}'
+    if file.is_link:
+        return f'"{name}" is a link to another file. Put the file itself here.'
+    return ""

@@ -1,0 +1,96 @@
+"""What must hold within the items of a meeting, and between them and other meetings."""
+
+from collections.abc import Iterator
+
+from generators.archive import Archive
+from generators.problem import Where, did_you_mean
+from generators.sections.meetings.places import item_slug, parts
+from generators.sections.meetings.records import Meeting
+from generators.sections.meetings.records.item import Decision, Item
+
+Said = Iterator[tuple[Where, str]]
+
+
+def check(archive: Archive, meeting: Meeting) -> Said:
+    """Every rule of items over the items of one meeting."""
+    yield from numbers(meeting)
+    yield from declarations(meeting)
+    for number, item in enumerate(meeting.items):
+        where = ("items", number)
+        yield from business(item, where)
+        yield from earlier(archive, meeting, item, where)
+        later = archive.get(Meeting, item.deferred_to)
+        if later and later.date <= meeting.date:
+            yield (*where, "deferred_to"), f"the meeting of {later.date} does not come after this one, of {meeting.date}."
+
+
+def numbers(meeting: Meeting) -> Said:
+    """Every item can be linked to by a number or id that no other item has."""
+    for name in ("number", "minute"):
+        seen: dict[str, int] = {}
+        for number, item in enumerate(meeting.items):
+            printed = getattr(item, name)
+            if printed in seen and not item.id:
+                message = f'item {seen[printed] + 1} has the number "{printed}" already. If the paper prints it twice, give this one an `id`.'
+                yield ("items", number, name), message
+            elif printed:
+                seen.setdefault(printed, number)
+    slugs: dict[str, int] = {}
+    for number, item in enumerate(meeting.items):
+        slug = item_slug(item)
+        if not slug:
+            yield ("items", number), "the item has no number. Give it an `id` for its permanent link, like `visits`."
+        elif slug in slugs and (item.id or not _same_number(item, meeting.items[slugs[slug]])):
+            yield ("items", number), f'item {slugs[slug] + 1} has the link "item-{slug}" already. Give this one an `id`.'
+        slugs.setdefault(slug, number)
+
+
+def declarations(meeting: Meeting) -> Said:
+    """A declaration is somebody's, and concerns items that exist."""
+    known = {printed for item in meeting.items for printed in (item.id, item.number, item.minute) if printed}
+    for number, declaration in enumerate(meeting.declarations):
+        where = ("declarations", number)
+        if not declaration.person and not declaration.role:
+            yield where, "say who declared it: a `person` or a `role`."
+        for position, printed in enumerate(declaration.items):
+            if printed not in known:
+                message = f'there is no item "{printed}" in this meeting.{did_you_mean(printed, known)}'
+                yield (*where, "items", position), message
+
+
+def business(item: Item, where: Where) -> Said:
+    """An exempt item says why; votes are counted once; action ids are not repeated."""
+    if item.access == "exempt" and not item.exempt_reason:
+        yield (*where, "access"), "an item taken in private needs its `exempt_reason`."
+    for number, decision in enumerate(item.decisions):
+        yield from _vote(decision, (*where, "decisions", number))
+    seen: set[str] = set()
+    for number, action in enumerate(item.actions):
+        if action.id and action.id in seen:
+            yield (*where, "actions", number, "id"), f'another action of this item has the id "{action.id}".'
+        seen.add(action.id or "")
+
+
+def earlier(archive: Archive, meeting: Meeting, item: Item, where: Where) -> Said:
+    """What an item takes up exists and came before it."""
+    for number, reference in enumerate(item.follows):
+        id, sign, part = reference.partition("#")
+        other = archive.get(Meeting, id)
+        here = (*where, "follows", number)
+        if other and other.date > meeting.date:
+            yield here, f"the meeting of {other.date} comes after this one, of {meeting.date}."
+        if other and sign and part not in (known := set(parts(other))):
+            yield here, f'the meeting {id} has no part "{part}".{did_you_mean(part, known)}'
+
+
+def _vote(decision: Decision, where: Where) -> Said:
+    vote = decision.vote
+    if vote and vote.unanimous and vote.votes_against:
+        yield (*where, "vote", "votes_against"), "a vote with somebody against it is not unanimous."
+    if decision.outcome != "amended" and decision.old_wording and not decision.new_wording:
+        yield (*where, "old_wording"), "give the `new_wording` too."
+
+
+def _same_number(item: Item, other: Item) -> bool:
+    """Whether the two share a printed number, which is a problem of its own."""
+    return bool((item.minute and item.minute == other.minute) or (item.number and item.number == other.number))

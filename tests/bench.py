@@ -1,0 +1,146 @@
+"""How long a build takes and how much memory, on a synthetic archive: `make bench`.
+
+Every record it makes is illustrative and lies in a temporary folder; nothing of it reaches a site.
+"""
+
+import os
+import shutil
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import click
+
+REPOSITORY = Path(__file__).parent.parent
+PAPERS = 4
+"""Papers of a meeting: with its own page, a meeting makes five."""
+BODIES, PEOPLE, MATTERS = 8, 60, 40
+SENTENCE = "The panel heard how the work had gone since the last report and asked what would follow from it. "
+
+
+@dataclass(frozen=True)
+class Measured:
+    """One build, as the operating system accounts for it."""
+
+    what: str
+    pages: int
+    seconds: float
+    peak_mb: float
+
+
+@click.command()
+@click.option("--meetings", default=2000, help="Meetings in the smaller archive; the larger one has twice as many.")
+@click.option("--double/--no-double", default=True, help="Whether to measure the larger archive too.")
+def main(meetings: int, double: bool) -> None:
+    """Measure builds of archives of this many meetings, and print a table."""
+    rows: list[Measured] = []
+    for size in (meetings, meetings * 2) if double else (meetings,):
+        with tempfile.TemporaryDirectory(prefix="scrutiny-bench-") as folder:
+            rows += measure(Path(folder), size)
+    table = "\n".join(lines(rows))
+    click.echo(table)
+    (REPOSITORY / "bench.md").write_text(table + "\n")
+
+
+def measure(root: Path, meetings: int) -> Iterator[Measured]:
+    """A cold build, one with nothing changed, and one after one record was changed."""
+    write_archive(root, meetings)
+    pages = meetings * (1 + PAPERS)
+    yield run(root, f"cold, {meetings:,} meetings", pages)
+    yield run(root, "nothing changed", pages)
+    changed = root / f"content/meetings/body-1/{date_of(8)}/meeting.yml"
+    changed.write_text(changed.read_text().replace("place: County Hall", "place: City Hall"))
+    yield run(root, "one record changed", pages)
+
+
+def run(root: Path, what: str, pages: int) -> Measured:
+    """One `scrutiny build` as a process of its own."""
+    command = [sys.executable, "-m", "generators.cli", "build", "--root", str(root)]
+    start = time.perf_counter()
+    process = os.posix_spawn(sys.executable, command, {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONPATH": str(REPOSITORY)})
+    _, status, usage = os.wait4(process, 0)
+    seconds = time.perf_counter() - start
+    if status:
+        raise SystemExit(f"The build failed with status {status}.")
+    return Measured(what, pages, seconds, usage.ru_maxrss / 1024)
+
+
+def lines(rows: list[Measured]) -> Iterator[str]:
+    """The table as Markdown."""
+    yield "| build | pages of records | seconds | peak memory of the largest process, MB |"
+    yield "|---|---:|---:|---:|"
+    for row in rows:
+        yield f"| {row.what} | {row.pages:,} | {row.seconds:.1f} | {row.peak_mb:.0f} |"
+
+
+def date_of(number: int) -> str:
+    """The day of a body's meeting by its number: one every four days."""
+    days = 4 * (number // BODIES)
+    return time.strftime("%Y-%m-%d", time.gmtime(946684800 + days * 86400))
+
+
+def write_archive(root: Path, meetings: int) -> None:
+    """The files of a synthetic project with this many meetings, each with its papers."""
+    for name in ("mkdocs.yml", "docs", "generators"):
+        source = REPOSITORY / name
+        shutil.copytree(source, root / name, ignore=shutil.ignore_patterns("__pycache__")) if source.is_dir() else shutil.copy(source, root)
+    (root / "data").mkdir()
+    head = "publication: published\npublished: 2026-01-01\n"
+    _write(root / "content/office.yml", f"name: Illustrative Office\nshort_name: Office\narea: Area\nforce: Force\n{head}")
+    for number in range(BODIES):
+        _write(
+            root / f"content/bodies/body-{number}.yml",
+            f"name: Illustrative Body {number}\nshort_name: Body {number}\nstanding: advisory\nremit: Advises.\n{head}"
+            "members:\n" + "".join(f"  - person: person-{n}\n" for n in range(PEOPLE) if n % BODIES == number),
+        )
+    for number in range(PEOPLE):
+        _write(root / f"content/people/person-{number}.yml", f"name: Illustrative Person {number}\n{head}")
+    for number in range(MATTERS):
+        _write(root / f"content/matters/matter-{number}.yml", f"title: Illustrative matter {number}\n{head}")
+    for number in range(meetings):
+        _write_meeting(root, number, head)
+
+
+def _write_meeting(root: Path, number: int, head: str) -> None:
+    body = number % BODIES
+    folder = root / f"content/meetings/body-{body}/{date_of(number)}"
+    attendance = "".join(
+        f"  - {{person: person-{n}, capacity: member, status: [{'present' if (n + number) % 5 else 'apologies'}]}}\n"
+        for n in range(PEOPLE)
+        if n % BODIES == body
+    )
+    items = "".join(_item(number, item) for item in range(1, 13))
+    _write(
+        folder / "meeting.yml",
+        f"body: body-{body}\ndate: {date_of(number)}\nstate: held\nstart: 14:00\nend: 16:00\nplace: County Hall\n{head}"
+        f"attendance:\n{attendance}items:\n{items}",
+    )
+    for paper in range(PAPERS):
+        paragraphs = "\n\n".join(f"{n}. {SENTENCE * 3}" for n in range(1, 21))
+        _write(
+            folder / f"paper-{paper}.md",
+            f"---\ntitle: Illustrative paper {paper} of meeting {number}\nmarked: {'ABCD'[paper]}\n"
+            f"report_of: [Chief Constable]\nmatters: [matter-{(number + paper) % MATTERS}]\n{head}"
+            f"recommendations:\n  - text: The body is asked to note the paper.\n---\n\n## Background\n\n{paragraphs}\n",
+        )
+
+
+def _item(meeting: int, item: int) -> str:
+    paper = f"    papers: [paper-{item}]\n" if item < PAPERS else ""
+    return (
+        f"  - number: '{item}'\n    title: Illustrative item {item}\n    matters: [matter-{(meeting + item) % MATTERS}]\n{paper}"
+        f"    discussion: |\n      (i) {SENTENCE * 2}\n\n      (ii) {SENTENCE}\n"
+        "    decisions:\n      - {outcome: noted, text: The report was noted.}\n"
+    )
+
+
+def _write(path: Path, text: str) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text)
+
+
+if __name__ == "__main__":
+    main()
