@@ -1,5 +1,6 @@
 """From records to a finished site: only pages that changed go through the builder, and the switch comes last."""
 
+import gc
 import os
 import shutil
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -49,6 +50,7 @@ class Job:
 
 def build(root: Path, site: Path, now: datetime, say: Callable[[str], None]) -> Built:
     """Make the site and put it in the place of the old one. Raises Problems; the old site then stays as it is."""
+    gc.disable()  # hundreds of thousands of records live as long as the program: looking for garbage only costs time
     say("Reading and checking the records")
     prepared = prepare(root, now)
     work = root / ".scrutiny"
@@ -72,7 +74,8 @@ def build(root: Path, site: Path, now: datetime, say: Callable[[str], None]) -> 
     _check_links(jobs, known, others)
     say("Putting the site in place")
     keys = {f"{job.address}index.html": job.key for job in jobs} | others
-    folder = assemble({path: store.path(key) for path, key in sorted(keys.items())}, work / "sites")
+    live = site.resolve() if site.is_symlink() else None
+    folder = assemble({path: store.path(key) for path, key in keys.items()}, work / "sites", live)
     switch(site, folder)
     store.forget(keys.values())
     return Built(len(jobs), len(missing))
@@ -182,7 +185,7 @@ def _fingerprint(root: Path, site_name: str) -> str:
     digest = sha256(site_name.encode())
     for package in ("mkdocs", "mkdocs-material", "markdown", "pymdown-extensions", "jinja2"):
         digest.update(f"{package} {version(package)}\n".encode())
-    files = [root / "mkdocs.yml", *sorted((PACKAGE / "theme").rglob("*")), PACKAGE / "plugin.py"]
+    files = [root / "mkdocs.yml", *sorted((PACKAGE / "theme").rglob("*")), PACKAGE / "plugin.py", PACKAGE / "raw_blocks.py"]
     docs = root / "docs"
     files += [path for path in sorted(docs.rglob("*")) if path.suffix != ".md"]
     for path in files:

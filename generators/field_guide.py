@@ -154,7 +154,6 @@ def _groups_in(annotation: Any) -> list[type]:
         return [annotation]
     return [
         inner for argument in get_args(annotation) if argument is not ... for inner in _groups_in(argument)
-        if inner.__name__ != "Block"
     ]  # fmt: skip
 
 

@@ -9,10 +9,8 @@ from zoneinfo import ZoneInfo
 from pydantic import (
     AfterValidator,
     BeforeValidator,
-    PlainValidator,
     StringConstraints,
     ValidationInfo,
-    WithJsonSchema,
 )
 from pydantic_core import PydanticCustomError
 
@@ -92,10 +90,6 @@ def _one_line(value: str) -> str:
     return re.sub(r"\s+", " ", value)
 
 
-def _numbered(value: Any) -> numbered.NumberedText:
-    if not isinstance(value, str):
-        raise _wrong(f"{_shown(value)} should be a text. Start it with a bar and indent what follows: `discussion: |`.")
-    return numbered.parse(value)
 
 
 def _shown(value: Any) -> str:
@@ -134,7 +128,7 @@ Text = Annotated[str, AfterValidator(_one_line)]
 """Words on one line. What stands here is shown as it is typed: no Markdown, no HTML."""
 RichText = Annotated[str, AfterValidator(Markdown)]
 """Paragraphs in Markdown: emphasis, lists, tables and links; HTML is shown as text."""
-NumberedText = Annotated[numbered.NumberedText, PlainValidator(_numbered), WithJsonSchema({"type": "string"})]
+NumberedText = Annotated[str, AfterValidator(numbered.NumberedText)]
 """Markdown whose paragraphs keep their printed numbers (`12.`, `(a)`, `(iv)`) and have permanent links."""
 Date = Annotated[date, BeforeValidator(_date)]
 """A day, like 2017-09-22."""

@@ -7,6 +7,7 @@ A slug that would occur twice gets `-2`.
 
 import re
 from dataclasses import dataclass
+from functools import cached_property
 
 from generators.markdown import Markdown
 
@@ -31,10 +32,16 @@ class Block:
     """1 for a main heading, 2 for one beneath it, 0 for a paragraph."""
 
 
-NumberedText = tuple[Block, ...]
+class NumberedText(str):
+    """A text kept as it is typed, which knows its headings and paragraphs once somebody asks for them."""
+
+    @cached_property
+    def blocks(self) -> tuple[Block, ...]:
+        """Its headings and paragraphs."""
+        return parse(self)
 
 
-def parse(text: str) -> NumberedText:
+def parse(text: str) -> tuple[Block, ...]:
     """The headings and paragraphs of a text, in order. Raises nothing: what has no label is a plain paragraph."""
     blocks: list[Block] = []
     taken: dict[str, int] = {}

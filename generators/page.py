@@ -1,7 +1,7 @@
 """A page: its address, its template and the plain values it is made from; and how it becomes Markdown."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, time
 from functools import cache
@@ -21,6 +21,7 @@ from generators import dates, figure
 from generators.figure import Figure
 from generators.link import Link, relative
 from generators.markdown import Markdown, to_html
+from generators.raw_blocks import MARK
 
 PACKAGE = Path(__file__).parent
 ACTIVE = re.compile(r"[&<>\"\\`*_\[\]{}|~^#]|^[^\w\s£(]|^\d+(?=[.)])|[\n\r\t]")
@@ -28,6 +29,11 @@ ACTIVE = re.compile(r"[&<>\"\\`*_\[\]{}|~^#]|^[^\w\s£(]|^\d+(?=[.)])|[\n\r\t]")
 
 An apostrophe stays as it is: every attribute in the templates stands between double quotes, and a test says so.
 """
+
+
+def no_view(_: "Page") -> Mapping[str, Any]:
+    """For a page whose template needs nothing but its values."""
+    return {}
 
 
 @dataclass(frozen=True)
@@ -40,7 +46,9 @@ class Page:
     template: str
     """The folder of its section and the template's name: `meetings/paper.md.jinja`."""
     values: Mapping[str, Any]
-    """What the template is given: records, links and plain values only."""
+    """What it is made from: records, links and plain values only."""
+    view: Callable[["Page"], Mapping[str, Any]] = no_view
+    """What else the template is given, worked out from the page alone, and only if it has to be made."""
     section: str = ""
     """The address of the section's index, to which the page belongs in the navigation."""
     trail: Sequence[Link] = ()
@@ -63,18 +71,18 @@ class Page:
 
 def key(page: Page) -> str:
     """A hash of everything the page is made from: its values, and the templates and code that turn them to text."""
-    return sha256(orjson.dumps(page, default=str) + _maker().encode()).hexdigest()
+    return sha256(orjson.dumps(page, default=_name_of_function) + _maker().encode()).hexdigest()
 
 
 def to_markdown(page: Page) -> bytes:
     """The page as Markdown with front matter. Every value in it is text, unless its record declares it Markdown."""
-    values = dict(page.values) | {"page": page}
+    values = {**page.values, **page.view(page), "page": page}
     body = _environment().get_template(page.template).render(values)
     # The host's themes insert these two into their HTML as they are.
     front = {"title": escape(page.title), "description": escape(page.description or page.title)}
     front |= {"source": page.source, "section": page.section}
-    matter = yaml.safe_dump({name: value for name, value in front.items() if value}, allow_unicode=True, width=1000)
-    return f"---\n{matter}---\n\n{_tidy(body)}".encode()
+    matter = yaml.dump({name: value for name, value in front.items() if value}, Dumper=yaml.CSafeDumper, allow_unicode=True, width=1000)
+    return f"---\n{matter}---\n\n{MARK}\n\n{_tidy(body)}".encode()
 
 
 def as_text(value: Any) -> Any:
@@ -95,6 +103,13 @@ def as_text(value: Any) -> Any:
     return Markup(ACTIVE.sub(_reference, str(value)))
 
 
+def _name_of_function(value: Any) -> str:
+    """A view by its name: its code is part of every key already."""
+    if not callable(value):
+        raise TypeError(f"a page cannot be made from a {type(value).__name__}")
+    return f"{value.__module__}.{value.__qualname__}"
+
+
 def _reference(found: re.Match[str]) -> str:
     return "".join(f"&#{ord(character)};" for character in found[0])
 
@@ -110,6 +125,7 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
+        auto_reload=False,
     )
     environment.filters |= {
         "inline": _inline,
@@ -161,7 +177,7 @@ def _draw(context: Context, shown: Figure) -> Markup:
 def _maker() -> str:
     """A hash of what turns values into text."""
     digest = sha256()
-    for pattern in ("*.py", "templates/*.jinja", "sections/*/templates/*.jinja"):
+    for pattern in ("*.py", "sections/**/*.py", "templates/*.jinja", "sections/*/templates/*.jinja"):
         for path in sorted(PACKAGE.glob(pattern)):
             digest.update(path.read_bytes())
     return digest.hexdigest()

@@ -55,7 +55,7 @@ def identify(document: Document, kinds: Iterable[Kind]) -> Iterator[Identified |
 
 def shape(found: Identified) -> Record | tuple[Finding, ...]:
     """The typed record, or everything that is wrong with its fields."""
-    values = {name: value for name, value in _given(found.values).items() if name not in GIVEN_BY_PROGRAM}
+    values = {name: value for name, value in found.values.items() if name not in GIVEN_BY_PROGRAM}
     own = {"id": found.id, "path": found.path, "line": found.line}
     foreign = [name for name in GIVEN_BY_PROGRAM if name in found.values and not (name == "id" and found.line)]
     findings = [
@@ -90,17 +90,8 @@ def _rows(document: Document, kind: Kind, register: str) -> Iterator[Identified 
             message = f'the id "{id}" stands in line {taken[id]} already. Give this row one of its own.'
             yield Finding(document.path, ("id",), message, int(line))
         taken.setdefault(id, line)
-        values = {name: value or None for name, value in row.items() if name not in ("", "id")}
+        values = {name: value for name, value in row.items() if value and name not in ("", "id")}
         yield Identified(kind, f"{register}/{id}", document.path, int(line), values)
-
-
-def _given(value: Any) -> Any:
-    """A value without the fields that were left empty, which count as not given."""
-    if isinstance(value, dict):
-        return {name: _given(child) for name, child in value.items() if child is not None}
-    if isinstance(value, list):
-        return [_given(child) for child in value]
-    return value
 
 
 def _words(detail: ErrorDetails, type_: type, where: Where) -> str:

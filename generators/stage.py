@@ -1,13 +1,18 @@
 """The staged tree: plain Markdown, data and attachments in a folder that any builder can render."""
 
 import os
-from collections.abc import Iterable
+import traceback
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 import orjson
 
 from generators.render import Output
+
+
+WORTH_SHARING = 300
+"""Files; fewer are made sooner by one process than two can start."""
 
 
 @dataclass(frozen=True)
@@ -38,22 +43,46 @@ def stage(outputs: Iterable[Output], folder: Path) -> tuple[Staged, ...]:
     index = folder.with_suffix(".json")
     kept = _load(index)
     there = _files(folder)
-    staged = []
-    for output in outputs:
-        if kept.get(output.path) != output.key or output.path not in there:
-            index.unlink(missing_ok=True)
-            write(folder / output.path, output.make())
-        there.discard(output.path)
-        page = output.page
-        section, source = (page.section, page.source) if page else ("", "")
-        staged.append(Staged(output.path, output.key, page is not None, section, source))
-    for path in there:
+    wanted = list(outputs)
+    stale = [output for output in wanted if kept.get(output.path) != output.key or output.path not in there]
+    gone = there.difference(output.path for output in wanted)
+    if stale or gone:
         index.unlink(missing_ok=True)
-        (folder / path).unlink()
-    _remove_empty(folder)
-    if not index.exists():
-        write(index, orjson.dumps({file.path: file.key for file in staged}))
-    return tuple(staged)
+        in_two(lambda output: write(folder / output.path, output.make()), stale)
+        for path in gone:
+            (folder / path).unlink()
+        _remove_empty(folder)
+        write(index, orjson.dumps({output.path: output.key for output in wanted}))
+    return tuple(_staged(output) for output in wanted)
+
+
+def _staged(output: Output) -> Staged:
+    page = output.page
+    section, source = (page.section, page.source) if page else ("", "")
+    return Staged(output.path, output.key, page is not None, section, source)
+
+
+def in_two(do: Callable[[Output], None], outputs: Sequence[Output]) -> None:
+    """Do something with every output; a second process takes every other one when they are many."""
+    if len(outputs) < WORTH_SHARING or not hasattr(os, "fork"):
+        for output in outputs:
+            do(output)
+        return
+    child = os.fork()
+    mine = outputs[::2] if child else outputs[1::2]
+    try:
+        for output in mine:
+            do(output)
+    except BaseException:
+        if child:
+            raise
+        traceback.print_exc()
+        os._exit(1)
+    if not child:
+        os._exit(0)
+    _, status = os.waitpid(child, 0)
+    if status:
+        raise RuntimeError("a page could not be made; the reason stands above")
 
 
 def write(path: Path, content: bytes) -> None:

@@ -8,8 +8,9 @@ import os
 import shutil
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
-from hashlib import sha256
 from pathlib import Path
+
+import orjson
 
 from generators.stage import write
 
@@ -46,33 +47,61 @@ class Store:
             self._keys -= unused
 
 
-def assemble(contents: Mapping[str, Path], sites: Path) -> Path:
-    """A folder with these files, by their path in the site; the same files give the same folder."""
-    digest = sha256()
-    for path, file in contents.items():
-        digest.update(f"{path}\0{file}\0".encode())
-    folder = sites / digest.hexdigest()[:20]
-    if folder.is_dir():
-        return folder
-    new = sites / f".{os.getpid()}.new"
-    shutil.rmtree(new, ignore_errors=True)
+def assemble(contents: Mapping[str, Path], sites: Path, live: Path | None) -> Path:
+    """A folder with exactly these files, by their path in the site; never the live one, unless nothing changed.
+
+    Two folders take turns. The one that is not live is brought up to date by what differs from its own list of
+    contents; the list is taken away first and written last, so that a folder left half-way is made anew.
+    """
+    wanted = {path: file.name for path, file in contents.items()}
+    for name in ("a", "b"):
+        if live == sites / name and _listed(live) == wanted:
+            return live
+    folder = sites / ("b" if live == sites / "a" else "a")
+    there = _listed(folder)
+    folder.with_suffix(".json").unlink(missing_ok=True)
+    if not there:
+        shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(parents=True, exist_ok=True)
+    for path in there.keys() - wanted.keys():
+        (folder / path).unlink()
+        with suppress(OSError):
+            (folder / path).parent.rmdir()
     made: set[str] = set()
-    for path, file in contents.items():
-        target = f"{new}/{path}"
-        parent = target.rpartition("/")[0]
-        if parent not in made:
-            os.makedirs(parent, exist_ok=True)
-            made.add(parent)
-        try:
-            os.link(file, target)
-        except OSError:  # another disk, or one without hard links
-            shutil.copyfile(file, target)
-    new.rename(folder)
+    for path, key in wanted.items():
+        if there.get(path) != key:
+            _link(contents[path], f"{folder}/{path}", made, replacing=path in there)
+    write(folder.with_suffix(".json"), orjson.dumps(wanted))
     return folder
 
 
+def _link(file: Path, target: str, made: set[str], *, replacing: bool) -> None:
+    """Put a file of the store in a site, and remember the folders that were made for it."""
+    parent = target.rpartition("/")[0]
+    if parent not in made:
+        os.makedirs(parent, exist_ok=True)
+        made.add(parent)
+    if replacing:
+        os.unlink(target)
+    try:
+        os.link(file, target)
+    except OSError:  # another disk, or one without hard links
+        shutil.copyfile(file, target)
+
+
+def _listed(folder: Path) -> dict[str, str]:
+    """What a folder holds, by the list that was written once it was complete."""
+    try:
+        listed: dict[str, str] = orjson.loads(folder.with_suffix(".json").read_bytes())
+    except (OSError, orjson.JSONDecodeError):
+        return {}
+    return listed
+
+
 def switch(site: Path, folder: Path) -> None:
-    """Make `site` show this folder, in one step where the system has symbolic links, and drop the older sites."""
+    """Make `site` show this folder, in one step where the system has symbolic links."""
+    if site.is_symlink() and site.resolve() == folder.resolve():
+        return
     beside = site.with_name(f".{site.name}.{os.getpid()}.new")
     site.parent.mkdir(parents=True, exist_ok=True)
     beside.unlink(missing_ok=True)
@@ -87,7 +116,3 @@ def switch(site: Path, folder: Path) -> None:
         old.unlink() if old.is_symlink() else shutil.rmtree(old)
     else:
         os.replace(beside, site)
-    for other in folder.parent.iterdir():
-        if other != folder:
-            with suppress(OSError):
-                shutil.rmtree(other)

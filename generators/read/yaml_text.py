@@ -123,7 +123,7 @@ def _value(node: Any, depth: int) -> Any:
         if key.value in fields:
             raise _at(key, "the field stands here a second time. Keep one of them.", key.value)
         fields[key.value] = _value(child, depth + 1)
-    return fields
+    return {name: value for name, value in fields.items() if value is not None}
 
 
 def _at(node: Any, message: str, field: str = "") -> NotUnderstood:

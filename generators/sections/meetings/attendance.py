@@ -7,8 +7,11 @@ from generators.dates import long_date, short_date
 from generators.figure import Column, Figure
 from generators.problem import count
 from generators.sections.meetings.records import Body, Meeting
+from generators.sections.meetings.records.meeting import Attendance
 
 STATUSES = ("present", "apologies", "absent")
+LATEST = 24
+"""Meetings in a chart: about six years of quarterly meetings, and as many bars as a page can show."""
 
 
 @dataclass(frozen=True)
@@ -34,7 +37,8 @@ def of_person(person: str, meetings: tuple[Meeting, ...]) -> tuple[Attended, ...
 def attendance_figure(body: Body, meetings: tuple[Meeting, ...]) -> Figure | None:
     """Members by attendance at each meeting that has a record of it; None while there is no such meeting."""
     rows: list[tuple[date, str, int]] = []
-    for meeting in meetings:
+    recorded = [meeting for meeting in meetings if any(_is_recorded(entry) for entry in meeting.attendance)]
+    for meeting in recorded[-LATEST:]:
         lines = [entry.status for entry in meeting.attendance if entry.capacity == "member"]
         counted = [status[0] for status in lines if len(set(status)) == 1 and status[0] in STATUSES]
         unclear = sum(len(set(status)) > 1 for status in lines)
@@ -49,12 +53,20 @@ def attendance_figure(body: Body, meetings: tuple[Meeting, ...]) -> Figure | Non
         name="attendance",
         chart="meetings.charts.attendance",
         title=_headline(rows, days),
-        subtitle=f"Members of the {body.name} by attendance, meetings whose minutes are held",
+        subtitle=f"Members of the {body.name} by attendance, {_which(len(recorded))}",
         description=_description(rows, days),
         columns=(Column("meeting", "Meeting"), Column("attendance", "Attendance"), Column("members", "Members", number=True)),
         rows=tuple((day.isoformat(), status, number) for day, status, number in rows),
         shown=tuple((short_date(day), status, number) for day, status, number in rows),
     )  # fmt: skip
+
+
+def _which(recorded: int) -> str:
+    return f"the latest {LATEST} meetings on the record" if recorded > LATEST else "meetings whose minutes are held"
+
+
+def _is_recorded(entry: Attendance) -> bool:
+    return entry.capacity == "member" and entry.status != ("invited",)
 
 
 def _headline(rows: list[tuple[date, str, int]], days: list[date]) -> str:

@@ -1,8 +1,9 @@
 """Oddities of the print that the program finds by itself, said in neutral words beside the record."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from generators.dates import WEEKDAYS, full_date, printed_weekday
+from generators.link import Link
 from generators.markdown import Markdown, escape
 from generators.record import Record
 from generators.sections.meetings.records.item import Item
@@ -10,9 +11,9 @@ from generators.sections.meetings.records.meeting import Meeting
 from generators.sections.meetings.records.paper import Paper
 
 
-def meeting_notes(meeting: Meeting, names: dict[str, str]) -> tuple[Markdown, ...]:
-    """Every note on a meeting as a whole. `names`: the full names of its people, by id."""
-    return (*_found_in_meeting(meeting, names), *_also_printed(meeting), *meeting.notes)
+def meeting_notes(meeting: Meeting, links: Mapping[str, Link]) -> tuple[Markdown, ...]:
+    """Every note on a meeting as a whole. `links`: the people it names, among others, as on its page."""
+    return (*_found_in_meeting(meeting, links), *_also_printed(meeting), *meeting.notes)
 
 
 def item_notes(item: Item) -> tuple[Markdown, ...]:
@@ -30,12 +31,13 @@ def paper_notes(paper: Paper) -> tuple[Markdown, ...]:
     return (*found, *_also_printed(paper), *paper.notes)
 
 
-def _found_in_meeting(meeting: Meeting, names: dict[str, str]) -> Iterator[Markdown]:
+def _found_in_meeting(meeting: Meeting, links: Mapping[str, Link]) -> Iterator[Markdown]:
     if meeting.date_as_printed:
         yield from _weekday(meeting.date_as_printed, WEEKDAYS[meeting.date.weekday()], full_date(meeting.date))
     for entry in meeting.attendance:
         if len(set(entry.status)) > 1:
-            who = escape(names.get(entry.person or "", entry.role or "One person"))
+            person = links.get(f"person:{entry.person}")
+            who = escape(person.text if person else entry.role or "one person")
             words = " and ".join(_STATUS[status] for status in entry.status)
             yield Markdown(f"The minutes list {who} {words}.")
 

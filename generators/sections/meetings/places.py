@@ -53,7 +53,7 @@ def parts(meeting: Meeting) -> Iterator[str]:
             yield place.alias
         yield from place.decisions
         yield from place.actions
-        yield from (f"{place.anchor}-point-{block.slug}" for block in item.discussion if block.slug)
+        yield from (f"{place.anchor}-point-{block.slug}" for block in (item.discussion.blocks if item.discussion else ()) if block.slug)
 
 
 def _unique(anchors: Iterator[str]) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from generators.archive import Archive
 from generators.dates import long_date
 from generators.link import Link
 from generators.sections.meetings.places import ItemPlace, item_places
-from generators.sections.meetings.records import Body, Meeting, Paper, Person
+from generators.sections.meetings.records import Body, Meeting, Paper
 from generators.sections.meetings.records.item import Item
 
 MEETINGS = Link("Meetings", "meetings/")
@@ -107,11 +107,6 @@ def neighbours(archive: Archive, meeting: Meeting) -> tuple[Link | None, Link | 
     before = meeting_link(archive, all_[at - 1]) if at else None
     after = meeting_link(archive, all_[at + 1]) if at + 1 < len(all_) else None
     return before, after
-
-
-def names(archive: Archive) -> dict[str, str]:
-    """The full name of every person, by id."""
-    return {person.id: person.full_name for person in archive.all(Person)}
 
 
 def has_report_not_held(item: Item) -> bool:

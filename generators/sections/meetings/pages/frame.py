@@ -1,12 +1,12 @@
 """What every page of this section has around its own content."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from generators.archive import Archive
 from generators.figure import Figure
 from generators.link import Link, links, to_record
-from generators.page import Page
+from generators.page import Page, no_view
 from generators.record import Record
 from generators.sections.meetings.records import Office
 
@@ -26,6 +26,7 @@ def record_page(
     next: Link | None = None,
     description: str = "",
     figures: Sequence[Figure] = (),
+    view: Callable[[Page], Mapping[str, Any]] = no_view,
 ) -> Page:
     """The page of one record; `also`: other records it shows, whose ids must lead somewhere too."""
     noun = archive.noun(type(record))
@@ -40,6 +41,7 @@ def record_page(
         description=description,
         noun=noun.capitalize(),
         figures=figures,
+        view=view,
         links=links(archive, (record, *also)),
     )
 

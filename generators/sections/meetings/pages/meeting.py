@@ -2,11 +2,13 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from generators.archive import Archive
 from generators.link import Link
 from generators.markdown import Markdown
 from generators.page import Page
+from generators.problem import count
 from generators.sections.meetings import views
 from generators.sections.meetings.files import attachments
 from generators.sections.meetings.notes import item_notes, meeting_notes
@@ -43,26 +45,18 @@ class Group:
 
 def pages(archive: Archive) -> Iterator[Page]:
     """A page for every meeting."""
-    names = views.names(archive)
     for meeting in archive.all(Meeting):
-        yield _page(archive, meeting, names)
+        yield _page(archive, meeting)
 
 
-def _page(archive: Archive, meeting: Meeting, names: dict[str, str]) -> Page:
+def _page(archive: Archive, meeting: Meeting) -> Page:
     body = archive.get(Body, meeting.body)
     title = views.meeting_title(archive, meeting)
     before, after = views.neighbours(archive, meeting)
     considered = {id for item in meeting.items for id in item.papers}
     papers = views.index(archive).papers_of.get(meeting.id, ())
-    items = tuple(_view(item, place) for item, place in zip(meeting.items, item_places(meeting), strict=True))
     values = {
         "body_name": body.name if body else "",
-        "state": views.STATES[meeting.state],
-        "minutes_words": _minutes(meeting),
-        "items": items,
-        "item_anchors": _anchors(items),
-        "groups": tuple(_groups(meeting)),
-        "notes": meeting_notes(meeting, names),
         "other_papers": tuple(
             Link(paper.title, f"meetings/{paper.id}/") for paper in papers if paper.id not in considered
         ),
@@ -70,12 +64,26 @@ def _page(archive: Archive, meeting: Meeting, names: dict[str, str]) -> Page:
     }
     trail = (views.MEETINGS, Link(body.short_name, f"meetings/{body.id}/")) if body else (views.MEETINGS,)
     return record_page(
-        archive, meeting, title, trail, values, section="meetings/", previous=before, next=after,
-        description=f"{title}: {views.STATES[meeting.state].words.lower()}, {len(items)} items.",
+        archive, meeting, title, trail, values, section="meetings/", previous=before, next=after, view=_view,
+        description=f"{title}: {views.STATES[meeting.state].words.lower()}, {count(len(meeting.items), 'item')}.",
     )  # fmt: skip
 
 
-def _view(item: Item, place: ItemPlace) -> ItemView:
+def _view(page: Page) -> dict[str, Any]:
+    meeting: Meeting = page.values["record"]
+    places = item_places(meeting)
+    items = tuple(_item(item, place) for item, place in zip(meeting.items, places, strict=True))
+    return {
+        "state": views.STATES[meeting.state],
+        "minutes_words": _minutes(meeting),
+        "items": items,
+        "item_anchors": _anchors(items),
+        "groups": tuple(_groups(meeting)),
+        "notes": meeting_notes(meeting, page.links),
+    }
+
+
+def _item(item: Item, place: ItemPlace) -> ItemView:
     return ItemView(
         item=item,
         place=place,

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from generators.archive import Archive
 from generators.link import Link
@@ -43,15 +44,18 @@ def _page(archive: Archive, meeting: Meeting, paper: Paper, before: Paper | None
     values = {
         "meeting": meeting_link,
         "considered": tuple(found.link for found in views.index(archive).considered.get(paper.id, ())),
-        "notes": paper_notes(paper),
-        "parts": parts(paper.text),
         "files": attachments(archive, paper.path, paper.attachments),
     }
     return record_page(
         archive, paper, paper.title, (*trail, Link(meeting_link.text, meeting_link.address)), values,
-        section="meetings/", previous=_link(before), next=_link(after),
+        section="meetings/", previous=_link(before), next=_link(after), view=_view,
         description=f"{paper.title}: a paper of the {meeting_link.text}.",
     )  # fmt: skip
+
+
+def _view(page: Page) -> dict[str, Any]:
+    paper: Paper = page.values["record"]
+    return {"notes": paper_notes(paper), "parts": parts(paper.text.blocks if paper.text else ())}
 
 
 def parts(blocks: tuple[Block, ...]) -> tuple[Part, ...]:

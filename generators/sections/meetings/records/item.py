@@ -137,7 +137,7 @@ class Item:
     """Earlier items, decisions or actions it takes up, like `pcp/2020-02-20#item-54-decision-b`."""
     summary: RichText | None = None
     """What the agenda says the item is about, in your own words."""
-    discussion: NumberedText = ()
+    discussion: NumberedText | None = None
     """What was said, in your own words, with the numbering of the minutes."""
     contributions_in_absence: tuple[Contribution, ...] = ()
     """Comments sent in by somebody who was not there."""

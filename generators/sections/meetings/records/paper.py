@@ -95,5 +95,5 @@ class Paper(Record):
     """The page of the agenda pack on which it begins, as printed."""
     attachments: tuple[Attachment, ...] = ()
     """Files that lie beside it."""
-    text: NumberedText = ()
+    text: NumberedText | None = None
     """The paper paragraph by paragraph, in your own words, with its printed numbers."""
