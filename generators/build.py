@@ -59,8 +59,9 @@ def build(root: Path, site: Path, now: datetime, say: Callable[[str], None]) -> 
     links = Cache(work / "links.sqlite")
     jobs = tuple(_jobs(root, prepared, maker))
     shell_file = work / f"shell-{maker[:20]}.json"
-    known = {job.key: links.get(job.key) for job in jobs}
-    missing = [job for job in jobs if job.key not in store or known[job.key] is None]
+    kept = {job.key: links.get(job.key) for job in jobs}
+    known: dict[str, dict[str, list[str]]] = {key: found for key, found in kept.items() if found is not None}
+    missing = [job for job in jobs if job.key not in store or job.key not in known]
     if missing or not shell_file.exists():
         say(f"Making {len(missing):,} of {len(jobs):,} pages")
         for key, found in _make(root, prepared, missing, shell_file, store):
@@ -168,7 +169,8 @@ def _keep_other(root: Path, file: Staged, store: Store) -> str:
 def _check_links(jobs: Sequence[Job], known: Mapping[str, dict[str, list[str]]], others: Mapping[str, str]) -> None:
     """Every link of every page leads somewhere. Raises Problems."""
     pages = {
-        job.address: site_links.PageLinks(tuple(known[job.key]["ids"]), tuple(known[job.key]["targets"])) for job in jobs
+        job.address: site_links.PageLinks(tuple(known[job.key]["ids"]), tuple(known[job.key]["targets"]))
+        for job in jobs
     }
     sources = {job.address: job.source for job in jobs}
     problems = [
@@ -185,13 +187,18 @@ def _fingerprint(root: Path, site_name: str) -> str:
     digest = sha256(site_name.encode())
     for package in ("mkdocs", "mkdocs-material", "markdown", "pymdown-extensions", "jinja2"):
         digest.update(f"{package} {version(package)}\n".encode())
-    files = [root / "mkdocs.yml", *sorted((PACKAGE / "theme").rglob("*")), PACKAGE / "plugin.py", PACKAGE / "raw_blocks.py"]
+    files = [
+        root / "mkdocs.yml",
+        *sorted((PACKAGE / "theme").rglob("*")),
+        PACKAGE / "plugin.py",
+        PACKAGE / "raw_blocks.py",
+    ]
     docs = root / "docs"
     files += [path for path in sorted(docs.rglob("*")) if path.suffix != ".md"]
     for path in files:
         if path.is_file():
             digest.update(path.name.encode() + path.read_bytes())
-    digest.update(repr([link for link in navigation()]).encode())
+    digest.update(repr(navigation()).encode())
     return digest.hexdigest()
 
 

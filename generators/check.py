@@ -51,7 +51,8 @@ def check(sources: Sources, kinds: tuple[Kind, ...]) -> tuple[Archive, list[Find
 def _described(documents: tuple[Document, ...]) -> tuple[list[Document], list[Finding]]:
     """The documents, with the rows of every register as its side file describes them."""
     by_path = {document.path: document for document in documents}
-    found, findings = [], []
+    found: list[Document] = []
+    findings: list[Finding] = []
     for document in documents:
         if document.path.endswith(".csv"):
             side = by_path.get(document.path.removesuffix(".csv") + ".yml")

@@ -18,7 +18,7 @@ from generators.problem import Problems, count
 Command = Callable[..., None]
 
 
-class _Moment(click.ParamType):
+class _Moment(click.ParamType):  # type: ignore[type-arg]
     """A moment in local time, like `2026-12-01` or `2026-12-01T09:00`."""
 
     name = "moment"
@@ -56,7 +56,7 @@ def main() -> None:
 
 @main.command()
 @_options
-def check(root: Path, site_dir: Path | None, now: datetime | None) -> None:
+def check(root: Path, **_: object) -> None:
     """Read and check every record; write no page."""
     from generators.check import load
 
@@ -82,7 +82,7 @@ def build(root: Path, site_dir: Path | None, now: datetime | None) -> None:
 @main.command()
 @_options
 @click.option("--port", default=8000, type=click.IntRange(1, 65535), help="8000 if not given.")
-def serve(root: Path, site_dir: Path | None, now: datetime | None, port: int) -> None:
+def serve(root: Path, now: datetime | None, port: int, **_: object) -> None:
     """Check the records and show the site on this computer, made anew whenever a record changes."""
     from generators.check import load
 
@@ -93,7 +93,16 @@ def serve(root: Path, site_dir: Path | None, now: datetime | None, port: int) ->
     if now:
         environment["SCRUTINY_NOW"] = now.isoformat()
     address = f"localhost:{port}"
-    command = [sys.executable, "-m", "mkdocs", "serve", "--config-file", str(root / "mkdocs.yml"), "--dev-addr", address]
+    command = [
+        sys.executable,
+        "-m",
+        "mkdocs",
+        "serve",
+        "--config-file",
+        str(root / "mkdocs.yml"),
+        "--dev-addr",
+        address,
+    ]
     sys.exit(subprocess.run(command, env=environment, check=False).returncode)
 
 

@@ -38,5 +38,3 @@ def printed_weekday(text: str) -> str | None:
     """The day of the week that a printed date names, or None."""
     found = re.search(r"\b(" + "|".join(WEEKDAYS) + r")\b", text, re.IGNORECASE)
     return found[1].capitalize() if found else None
-
-

@@ -9,7 +9,7 @@ import json
 import re
 from collections.abc import Iterator
 from dataclasses import MISSING, dataclass, fields, is_dataclass
-from functools import cache
+from itertools import pairwise
 from textwrap import dedent
 from typing import Annotated, Any, Literal, get_args, get_origin, get_type_hints
 
@@ -63,8 +63,10 @@ class Group:
 def pages(kinds: tuple[Kind, ...]) -> Iterator[Page]:
     """An index of the kinds of record, and a page for each with all its fields."""
     home, guide = Link("Home", ""), Link("How the records are kept", "field-guide/")
-    listed = tuple((Link(kind.noun.capitalize(), f"field-guide/{kind.noun}/"), meaning(kind.type), kind.files) for kind in kinds)
-    values = {"record": None, "previous": None, "next": None, "kinds": listed}
+    listed = tuple(
+        (Link(kind.noun.capitalize(), f"field-guide/{kind.noun}/"), meaning(kind.type), kind.files) for kind in kinds
+    )
+    values: dict[str, Any] = {"record": None, "previous": None, "next": None, "kinds": listed}
     yield Page("field-guide/", guide.text, "field_guide.md.jinja", values, section="field-guide/", trail=(home,))
     for number, (kind, (link, words, _)) in enumerate(zip(kinds, listed, strict=True)):
         before = listed[number - 1][0] if number else None
@@ -75,7 +77,9 @@ def pages(kinds: tuple[Kind, ...]) -> Iterator[Page]:
             "beneath": kind.body_field,
         }  # fmt: skip
         title = f"The fields of a record: {kind.noun}"
-        yield Page(link.address, title, "field_guide_kind.md.jinja", values, section="field-guide/", trail=(home, guide))
+        yield Page(
+            link.address, title, "field_guide_kind.md.jinja", values, section="field-guide/", trail=(home, guide)
+        )
 
 
 def groups(type_: type) -> tuple[Group, ...]:
@@ -101,7 +105,7 @@ def schema(kind: Kind) -> bytes:
         for name, words in _meanings(group).items():
             if name in properties:
                 properties[name]["description"] = words
-    for name in (*GIVEN_BY_PROGRAM, kind.body_field):
+    for name in (*GIVEN_BY_PROGRAM, kind.body_field or ""):
         made["properties"].pop(name, None)
     made["required"] = [name for name in made.get("required", ()) if name not in GIVEN_BY_PROGRAM]
     made["$schema"] = "https://json-schema.org/draft/2020-12/schema"
@@ -168,17 +172,16 @@ def _all_groups(type_: type) -> list[type]:
     return found
 
 
-@cache
 def _meanings(type_: type) -> dict[str, str]:
     """The sentence beneath every field in the source of a type, inherited ones included."""
     found: dict[str, str] = {}
     for cls in reversed(type_.__mro__[:-1]):
         body = ast.parse(dedent(inspect.getsource(cls))).body[0]
         statements = body.body if isinstance(body, ast.ClassDef) else []
-        for field, words in zip(statements, statements[1:], strict=False):
-            is_field = isinstance(field, ast.AnnAssign) and isinstance(field.target, ast.Name)
-            if is_field and isinstance(words, ast.Expr) and isinstance(words.value, ast.Constant):
-                found[field.target.id] = str(words.value.value)  # type: ignore[union-attr]
+        for field, words in pairwise(statements):
+            match field, words:
+                case ast.AnnAssign(target=ast.Name(id=name)), ast.Expr(value=ast.Constant(value=str(meaning))):
+                    found[name] = meaning
     return found
 
 

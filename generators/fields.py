@@ -87,9 +87,7 @@ def _file_name(value: str) -> str:
 
 
 def _one_line(value: str) -> str:
-    return re.sub(r"\s+", " ", value)
-
-
+    return " ".join(value.split())
 
 
 def _shown(value: Any) -> str:
@@ -126,9 +124,9 @@ def relative_ref(kind: str) -> Any:
 
 Text = Annotated[str, AfterValidator(_one_line)]
 """Words on one line. What stands here is shown as it is typed: no Markdown, no HTML."""
-RichText = Annotated[str, AfterValidator(Markdown)]
+RichText = Markdown
 """Paragraphs in Markdown: emphasis, lists, tables and links; HTML is shown as text."""
-NumberedText = Annotated[str, AfterValidator(numbered.NumberedText)]
+NumberedText = numbered.NumberedText
 """Markdown whose paragraphs keep their printed numbers (`12.`, `(a)`, `(iv)`) and have permanent links."""
 Date = Annotated[date, BeforeValidator(_date)]
 """A day, like 2017-09-22."""

@@ -1,10 +1,18 @@
 """What a type of record is made of: which of its fields hold other groups of fields, and which hold an id."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, fields, is_dataclass
 from functools import cache
-from typing import Annotated, Any, get_args, get_origin, get_type_hints
+from typing import Annotated, Any, TypeVar, get_args, get_origin, get_type_hints
 
 from generators.fields import Ref
+
+T = TypeVar("T")
+
+
+def once_per_type(function: Callable[[type], T]) -> Callable[[type], T]:
+    """Remember what a function says of each type, in terms that a type checker accepts for classes."""
+    return cache(function)
 
 
 @dataclass(frozen=True)
@@ -16,7 +24,7 @@ class Member:
     groups: tuple[type, ...]
 
 
-@cache
+@once_per_type
 def members(type_: type) -> tuple[Member, ...]:
     """The fields of a type that hold an id or groups of fields; plain values are left out."""
     hints = get_type_hints(type_, include_extras=True)
@@ -24,15 +32,13 @@ def members(type_: type) -> tuple[Member, ...]:
     return tuple(member for member in found if member.ref or member.groups)
 
 
-@cache
+@once_per_type
 def referring(type_: type) -> tuple[Member, ...]:
     """The fields by which a reference can be reached: all others need not be walked."""
-    return tuple(
-        member for member in members(type_) if member.ref or any(referring(group) for group in member.groups)
-    )
+    return tuple(member for member in members(type_) if member.ref or any(referring(group) for group in member.groups))
 
 
-@cache
+@once_per_type
 def withholding(type_: type) -> tuple[Member, ...]:
     """The fields by which a part that can be withheld is reached."""
     return tuple(
@@ -45,11 +51,12 @@ def withholding(type_: type) -> tuple[Member, ...]:
 def _inside(annotation: Any) -> tuple[Ref | None, tuple[type, ...]]:
     """The reference an annotation declares, if it does, and the groups of fields in it."""
     if get_origin(annotation) is Annotated:
-        ref = next((mark for mark in annotation.__metadata__ if isinstance(mark, Ref)), None)
-        return (ref, ()) if ref else _inside(annotation.__origin__)
+        declared = next((mark for mark in annotation.__metadata__ if isinstance(mark, Ref)), None)
+        return (declared, ()) if declared else _inside(annotation.__origin__)
     if isinstance(annotation, type) and is_dataclass(annotation):
         return None, (annotation,)
-    ref, groups = None, ()
+    ref: Ref | None = None
+    groups: tuple[type, ...] = ()
     for argument in get_args(annotation):
         inner_ref, inner = _inside(argument)
         ref, groups = ref or inner_ref, (*groups, *inner)

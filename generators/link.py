@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from generators.archive import Archive
 from generators.record import Record
@@ -25,17 +26,28 @@ def relative(from_page: str, address: str) -> str:
 
 def to_record(archive: Archive, record: Record) -> Link:
     """The link to a record's page."""
-    kind = archive.kind(record)
-    return Link(kind.label(record), kind.address(record.id))
+    return _all(archive)[f"{archive.noun(type(record))}:{record.id}"]
 
 
 def links(archive: Archive, records: Iterable[Record]) -> Mapping[str, Link]:
     """Where every id leads that stands in these records, and the records' own; an unpublished one is left out."""
+    everywhere = _all(archive)
     found: dict[str, Link] = {}
     for record in records:
-        found[f"{archive.noun(type(record))}:{record.id}"] = to_record(archive, record)
+        own = f"{archive.noun(type(record))}:{record.id}"
+        found[own] = everywhere[own]
         for _, noun, id in references(record):
-            target = archive.records[noun].get(id)
-            if target is not None and f"{noun}:{id}" not in found:
-                found[f"{noun}:{id}"] = to_record(archive, target)
+            target = f"{noun}:{id}"
+            if target in everywhere:
+                found[target] = everywhere[target]
     return found
+
+
+@lru_cache(maxsize=2)
+def _all(archive: Archive) -> dict[str, Link]:
+    """The link to every record, by its noun, a colon and its id."""
+    return {
+        f"{kind.noun}:{id}": Link(kind.label(record), kind.address(id))
+        for kind in archive.kinds
+        for id, record in archive.records[kind.noun].items()
+    }

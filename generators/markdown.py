@@ -4,6 +4,8 @@ import re
 from urllib.parse import urlsplit
 
 from markdown_it import MarkdownIt
+from pydantic import GetCoreSchemaHandler
+from pydantic_core import CoreSchema, core_schema
 
 ADDRESS_SCHEMES = frozenset({"http", "https", "mailto"})
 PLAIN = re.compile(r"[A-Za-z][^\\`*_\[\]<>&\"\n]*")
@@ -13,6 +15,11 @@ class Markdown(str):
     """A text in which staff may use emphasis, lists, tables and links; HTML in it is shown as text."""
 
     __slots__ = ()
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, _: type, handler: GetCoreSchemaHandler) -> CoreSchema:
+        """A field of this type takes a text."""
+        return core_schema.no_info_after_validator_function(cls, handler(str))
 
 
 def is_safe_address(address: str) -> bool:
@@ -29,7 +36,7 @@ def is_safe_address(address: str) -> bool:
 
 def _parser() -> MarkdownIt:
     parser = MarkdownIt("commonmark", {"html": False}).enable("table").disable(["image", "reference"])
-    parser.validateLink = is_safe_address  # type: ignore[method-assign]
+    parser.validateLink = is_safe_address  # type: ignore[method-assign,assignment]
     return parser
 
 

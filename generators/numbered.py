@@ -9,10 +9,15 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
+from pydantic import GetCoreSchemaHandler
+from pydantic_core import CoreSchema, core_schema
+
 from generators.markdown import Markdown
 
 LABEL = re.compile(
-    r"^(?P<indent>[ ]*)(?P<label>\(?(?:\d{1,3}(?:\.\d{1,3})*|[a-z]|[ivx]{1,5})[.)]|\d{1,3}(?:\.\d{1,3})+)(?:[ ]+|$)(?P<text>.*)$"
+    r"^(?P<indent>[ ]*)"
+    r"(?P<label>\(?(?:\d{1,3}(?:\.\d{1,3})*|[a-z]|[ivx]{1,5})[.)]|\d{1,3}(?:\.\d{1,3})+)"
+    r"(?:[ ]+|$)(?P<text>.*)$"
 )
 HEADING = re.compile(r"^(?P<marks>#{1,6})[ ]+(?P<text>.+?)[ ]*#*$")
 
@@ -34,6 +39,11 @@ class Block:
 
 class NumberedText(str):
     """A text kept as it is typed, which knows its headings and paragraphs once somebody asks for them."""
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, _: type, handler: GetCoreSchemaHandler) -> CoreSchema:
+        """A field of this type takes a text."""
+        return core_schema.no_info_after_validator_function(cls, handler(str))
 
     @cached_property
     def blocks(self) -> tuple[Block, ...]:

@@ -62,10 +62,10 @@ class Scrutiny(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
             files.append(file)
         return files
 
-    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:  # noqa: ARG002 - MkDocs names it
         """Give every page the section it belongs to, without listing it there."""
         sections = {
-            item.children[0].file.src_uri: item  # type: ignore[union-attr]
+            item.children[0].file.src_uri: item  # type: ignore[attr-defined]
             for item in nav.items
             if isinstance(item, Section)
         }

@@ -42,7 +42,7 @@ class Problem:
         return f"::error file={path},line={self.line},col={self.column}::{text}"
 
 
-class Problems(Exception):
+class Problems(Exception):  # noqa: N818 - one is a problem, many are problems
     """Every problem of one run, sorted by file and line."""
 
     def __init__(self, problems: Iterable[Problem]) -> None:

@@ -32,9 +32,7 @@ def public(archive: Archive, now: datetime) -> Archive:
             else:
                 seen[kind.noun][id] = record
     visible = {
-        kind.noun: MappingProxyType(
-            {id: without(_withheld(record), hidden) for id, record in seen[kind.noun].items()}
-        )
+        kind.noun: MappingProxyType({id: without(_withheld(record), hidden) for id, record in seen[kind.noun].items()})
         for kind in archive.kinds
     }
     return replace(archive, records=MappingProxyType(visible), tombstones=tuple(tombstones))

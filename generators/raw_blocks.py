@@ -21,7 +21,7 @@ BEFORE_OTHERS = 100
 class RawBlocks(Extension):
     """Puts the HTML between the headings of a marked page aside."""
 
-    def extendMarkdown(self, md: Markdown) -> None:
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - the name Python-Markdown calls
         """Register the preprocessor."""
         md.preprocessors.register(_PutAside(md), "raw_blocks", BEFORE_OTHERS)
 
@@ -38,6 +38,6 @@ class _PutAside(Preprocessor):
         return "\n\n".join(kept).split("\n")
 
 
-def makeExtension(**_: Any) -> RawBlocks:
+def makeExtension(**_: Any) -> RawBlocks:  # noqa: N802 - the name Python-Markdown calls
     """Called by Python-Markdown for `generators.raw_blocks`."""
     return RawBlocks()

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any, Literal, TypeVar, dataclass_transform
 
 from pydantic import ConfigDict
@@ -91,8 +92,12 @@ class Kind:
     body_field: str | None = None
     """The field that takes the text beneath the front matter, in a kind that is kept as Markdown."""
 
-    @property
-    def pattern(self) -> re.Pattern[str]:
-        """Matches the paths of this kind's files; the groups joined by `/` are the id."""
-        parts = [re.escape(part) for part in self.files.split("*")]
-        return re.compile("([^/]+)".join(parts))
+    def id_in(self, path: str) -> tuple[str, ...] | None:
+        """The parts of the id of the record at this path, or None where no record of this kind lies there."""
+        found = _pattern(self.files).fullmatch(path)
+        return found.groups() if found else None
+
+
+@cache
+def _pattern(files: str) -> re.Pattern[str]:
+    return re.compile("([^/]+)".join(re.escape(part) for part in files.split("*")))

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, fields, is_dataclass
-from functools import cache
 from typing import Any, get_args
 
 from pydantic import TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
+from generators.groups import once_per_type
 from generators.problem import Finding, Where, did_you_mean
 from generators.read import Document
 from generators.record import SLUG, Kind, Record
@@ -29,13 +29,12 @@ class Identified:
 
 def identify(document: Document, kinds: Iterable[Kind]) -> Iterator[Identified | Finding]:
     """The records of a document: one, or one a row. A file that is in no kind's place is a finding."""
-    kind = next((kind for kind in kinds if kind.pattern.fullmatch(document.path)), None)
+    here = ((kind, kind.id_in(document.path)) for kind in kinds)
+    kind, parts = next(((kind, parts) for kind, parts in here if parts is not None), (None, ()))
     if kind is None:
         places = ", ".join(sorted({kind.files for kind in kinds}))
         yield Finding(document.path, (), f"no record is kept in this place. The places are: {places}.")
         return
-    match = kind.pattern.fullmatch(document.path)
-    parts = match.groups() if match else ()
     for part in parts:
         if not SLUG.fullmatch(part):
             message = f'"{part}" cannot be part of an id. Use lower-case letters, digits and single hyphens.'
@@ -72,8 +71,8 @@ def shape(found: Identified) -> Record | tuple[Finding, ...]:
     return tuple(findings) or record
 
 
-@cache
-def adapter(type_: type[Record]) -> TypeAdapter[Any]:
+@once_per_type
+def adapter(type_: type) -> TypeAdapter[Any]:
     """The validator of a record type, built once."""
     return TypeAdapter(type_)
 

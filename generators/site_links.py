@@ -44,9 +44,7 @@ def broken(pages: Mapping[str, PageLinks], files: Iterable[str]) -> dict[str, li
     missing = {target for target in wanted if not _is_there(target, pages, there)}
     if not missing:
         return {}
-    return {
-        address: found for address, links in pages.items() if (found := [t for t in links.targets if t in missing])
-    }
+    return {address: found for address, links in pages.items() if (found := [t for t in links.targets if t in missing])}
 
 
 def _is_there(target: str, pages: Mapping[str, PageLinks], there: set[str]) -> bool:
@@ -69,7 +67,7 @@ def _inside(link: str, address: str) -> str | None:
         full = path.lstrip("/")
     elif path:
         full = posixpath.normpath(posixpath.join("/" + address, path)).lstrip("/")
-        full += "/" if full and (path.endswith("/") or path in (".", "..") or path.endswith("/..")) else ""
+        full += "/" if full and (path.endswith(("/", "/..")) or path in (".", "..")) else ""
     else:
         full = address
     full = full.removesuffix("index.html") if full.endswith("/index.html") or full == "index.html" else full

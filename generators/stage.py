@@ -10,7 +10,6 @@ import orjson
 
 from generators.render import Output
 
-
 WORTH_SHARING = 300
 """Files; fewer are made sooner by one process than two can start."""
 
@@ -102,7 +101,7 @@ def _load(index: Path) -> dict[str, str]:
 
 
 def _files(folder: Path) -> set[str]:
-    found = set()
+    found: set[str] = set()
     start = len(str(folder)) + 1
     for place, _, names in os.walk(folder):
         prefix = place[start:].replace(os.sep, "/")

@@ -1,7 +1,7 @@
 """Finished pages, kept by the hash of what made them; and the one way a new site takes the place of the old one.
 
 A file in the store is never written twice. A site is a folder of hard links into it, so that building one costs
-little, and the folder `site` is a symbolic link that is switched in one step once everything in it is known to be right.
+little, and the folder `site` is a symbolic link, switched in one step once everything in it is known to be right.
 """
 
 import os

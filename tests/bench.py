@@ -60,7 +60,9 @@ def run(root: Path, what: str, pages: int) -> Measured:
     """One `scrutiny build` as a process of its own."""
     command = [sys.executable, "-m", "generators.cli", "build", "--root", str(root)]
     start = time.perf_counter()
-    process = os.posix_spawn(sys.executable, command, {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONPATH": str(REPOSITORY)})
+    process = os.posix_spawn(
+        sys.executable, command, {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONPATH": str(REPOSITORY)}
+    )
     _, status, usage = os.wait4(process, 0)
     seconds = time.perf_counter() - start
     if status:
@@ -86,10 +88,14 @@ def write_archive(root: Path, meetings: int) -> None:
     """The files of a synthetic project with this many meetings, each with its papers."""
     for name in ("mkdocs.yml", "docs", "generators"):
         source = REPOSITORY / name
-        shutil.copytree(source, root / name, ignore=shutil.ignore_patterns("__pycache__")) if source.is_dir() else shutil.copy(source, root)
+        shutil.copytree(
+            source, root / name, ignore=shutil.ignore_patterns("__pycache__")
+        ) if source.is_dir() else shutil.copy(source, root)
     (root / "data").mkdir()
     head = "publication: published\npublished: 2026-01-01\n"
-    _write(root / "content/office.yml", f"name: Illustrative Office\nshort_name: Office\narea: Area\nforce: Force\n{head}")
+    _write(
+        root / "content/office.yml", f"name: Illustrative Office\nshort_name: Office\narea: Area\nforce: Force\n{head}"
+    )
     for number in range(BODIES):
         _write(
             root / f"content/bodies/body-{number}.yml",
@@ -131,7 +137,8 @@ def _write_meeting(root: Path, number: int, head: str) -> None:
 def _item(meeting: int, item: int) -> str:
     paper = f"    papers: [paper-{item}]\n" if item < PAPERS else ""
     return (
-        f"  - number: '{item}'\n    title: Illustrative item {item}\n    matters: [matter-{(meeting + item) % MATTERS}]\n{paper}"
+        f"  - number: '{item}'\n    title: Illustrative item {item}\n"
+        f"    matters: [matter-{(meeting + item) % MATTERS}]\n{paper}"
         f"    discussion: |\n      (i) {SENTENCE * 2}\n\n      (ii) {SENTENCE}\n"
         "    decisions:\n      - {outcome: noted, text: The report was noted.}\n"
     )

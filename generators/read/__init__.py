@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from generators.cache import Cache
-from generators.read import csv_text, yaml_text
 from generators.problem import Problem, Where
+from generators.read import csv_text, yaml_text
 
 RECORDS = {"content": (".yml", ".md"), "data": (".yml", ".csv")}
 """The folders that are read, and the endings of the files in them that are records; other files are attachments."""

@@ -3,8 +3,8 @@
 import csv
 import io
 
-from generators.read.yaml_text import NotUnderstood
 from generators.problem import Where
+from generators.read.yaml_text import NotUnderstood
 
 
 def parse(text: str) -> tuple[list[str], list[dict[str, str]]]:

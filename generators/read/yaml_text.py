@@ -11,7 +11,7 @@ DEEPEST = 20
 MARK = re.compile(r"(?:^|[\s\[,{])[&*!][^\s]", re.MULTILINE)
 
 
-class NotUnderstood(Exception):
+class NotUnderstood(Exception):  # noqa: N818 - says what is the matter
     """What stands in a file that cannot be understood, and where."""
 
     def __init__(self, line: int, column: int, message: str, field: str = "") -> None:
@@ -67,7 +67,7 @@ def _compose(text: str) -> Any:
     except (yaml.YAMLError, RecursionError, ValueError):
         raise NotUnderstood(1, 1, "this is not YAML. Write `name: value`, one a line.") from None
     finally:
-        loader.dispose()  # type: ignore[no-untyped-call]
+        loader.dispose()
 
 
 def _refuse_marks(text: str) -> None:
@@ -80,7 +80,8 @@ def _refuse_marks(text: str) -> None:
             sign = "!"
         if sign:
             message = f"a value may not begin with `{sign}`. Put the value between quotes."
-            raise NotUnderstood(event.start_mark.line + 1, event.start_mark.column + 1, message)
+            mark = event.start_mark
+            raise NotUnderstood(mark.line + 1 if mark else 1, mark.column + 1 if mark else 1, message)
 
 
 def _not_yaml(text: str, error: yaml.MarkedYAMLError) -> NotUnderstood:

@@ -1,0 +1,1 @@
+"""Office, bodies, people, meetings, papers and matters: they know each other, so they live together."""

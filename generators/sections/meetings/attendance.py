@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Literal
 
 from generators.dates import long_date, short_date
 from generators.figure import Column, Figure
@@ -9,7 +10,8 @@ from generators.problem import count
 from generators.sections.meetings.records import Body, Meeting
 from generators.sections.meetings.records.meeting import Attendance
 
-STATUSES = ("present", "apologies", "absent")
+STATUSES: tuple[Literal["present", "apologies", "absent"], ...] = ("present", "apologies", "absent")
+COLUMNS = (Column("meeting", "Meeting"), Column("attendance", "Attendance"), Column("members", "Members", number=True))
 LATEST = 24
 """Meetings in a chart: about six years of quarterly meetings, and as many bars as a page can show."""
 
@@ -55,7 +57,7 @@ def attendance_figure(body: Body, meetings: tuple[Meeting, ...]) -> Figure | Non
         title=_headline(rows, days),
         subtitle=f"Members of the {body.name} by attendance, {_which(len(recorded))}",
         description=_description(rows, days),
-        columns=(Column("meeting", "Meeting"), Column("attendance", "Attendance"), Column("members", "Members", number=True)),
+        columns=COLUMNS,
         rows=tuple((day.isoformat(), status, number) for day, status, number in rows),
         shown=tuple((short_date(day), status, number) for day, status, number in rows),
     )  # fmt: skip

@@ -9,10 +9,10 @@ from generators.figure import PATTERN_COLOURS
 ORDER = ["present", "apologies", "absent", "printed as both"]
 
 
-def attendance(rows: list[dict[str, Any]]) -> alt.LayerChart:
+def attendance(rows: list[dict[str, Any]]) -> alt.LayerChart | alt.FacetChart:
     """Members by attendance at each meeting: a bar a meeting, a number in each part of it."""
     present = [status for status in ORDER if any(row["attendance"] == status for row in rows)]
-    data = alt.Data(values=[{**row, "order": ORDER.index(row["attendance"])} for row in rows if row["members"]])
+    data = alt.InlineData(values=[{**row, "order": ORDER.index(row["attendance"])} for row in rows if row["members"]])
     base = alt.Chart(data).encode(
         y=alt.Y("meeting:O", title=None, axis=alt.Axis(labelLimit=200)),
         x=alt.X("members:Q", title="Members", stack="zero", axis=alt.Axis(tickMinStep=1, format="d")),

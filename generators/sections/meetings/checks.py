@@ -1,9 +1,9 @@
 """What must hold between meetings, papers, people and bodies, and within each of them."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import fields
 from datetime import date
-from itertools import chain
+from typing import TypeVar
 
 from generators.archive import Archive
 from generators.problem import Finding, Where, did_you_mean
@@ -11,6 +11,7 @@ from generators.record import Record
 from generators.sections.meetings import checks_of_files, checks_of_items
 from generators.sections.meetings.records import Body, Meeting, Office, Paper, Person
 
+R = TypeVar("R", bound=Record)
 Said = Iterator[tuple[Where, str]]
 
 
@@ -18,21 +19,24 @@ def check(archive: Archive) -> Iterator[Finding]:
     """Every rule of this section over every record."""
     if not archive.all(Office):
         yield Finding("content/office.yml", (), "there is no such file. It says whose record this is.")
-    rules = (
-        (Meeting, (identity, times, attendance, minutes, later_meetings, checks_of_items.check)),
-        (Paper, (in_a_meeting,)),
-        (Body, (terms,)),
-        (Person, (posts,)),
-    )
-    for type_, checks in rules:
-        for record in archive.all(type_):
-            for where, message in chain.from_iterable(rule(archive, record) for rule in checks):
-                yield Finding(record.path, where, message, record.line)
+    of_meetings = (identity, times, attendance, minutes, later_meetings, checks_of_items.check)
+    yield from _every(archive, Meeting, of_meetings)
+    yield from _every(archive, Paper, (in_a_meeting,))
+    yield from _every(archive, Body, (terms,))
+    yield from _every(archive, Person, (posts,))
     for kind in archive.kinds:
         for record in archive.records[kind.noun].values():
             for where, message in publication(record):
                 yield Finding(record.path, where, message, record.line)
     yield from checks_of_files.check(archive)
+
+
+def _every(archive: Archive, type_: type[R], rules: Iterable[Callable[[Archive, R], Said]]) -> Iterator[Finding]:
+    """What these rules find in every record of a type."""
+    for record in archive.all(type_):
+        for rule in rules:
+            for where, message in rule(archive, record):
+                yield Finding(record.path, where, message, record.line)
 
 
 def publication(record: Record) -> Said:
@@ -80,7 +84,9 @@ def attendance(_: Archive, meeting: Meeting) -> Said:
         if not entry.status:
             yield (*where, "status"), "the list is empty. Write present, apologies, absent or invited."
         if entry.person and entry.person in seen:
-            message = f"{entry.person} is entry {seen[entry.person] + 1} already. Give both statuses there, in one list."
+            message = (
+                f"{entry.person} is entry {seen[entry.person] + 1} already. Give both statuses there, in one list."
+            )
             yield (*where, "person"), message
         elif entry.person:
             seen[entry.person] = number
@@ -96,11 +102,17 @@ def minutes(archive: Archive, meeting: Meeting) -> Said:
     if kept is None:
         return
     if kept.state == "draft" and kept.confirmed_at:
-        yield ("minutes", "state"), "draft minutes have not been confirmed yet. Write confirmed, or take out confirmed_at."
+        yield (
+            ("minutes", "state"),
+            "draft minutes have not been confirmed yet. Write confirmed, or take out confirmed_at.",
+        )
     if kept.state == "confirmed" and not kept.confirmed_at:
         yield ("minutes",), "say at which meeting they were confirmed: `confirmed_at`, with the id of that meeting."
     if kept.amendments and kept.state == "draft":
-        yield ("minutes", "amendments"), "draft minutes have no amendments yet; they are made when minutes are confirmed."
+        yield (
+            ("minutes", "amendments"),
+            "draft minutes have no amendments yet; they are made when minutes are confirmed.",
+        )
     by = archive.get(Meeting, kept.confirmed_at)
     if by and by.date <= meeting.date:
         yield ("minutes", "confirmed_at"), f"the meeting of {by.date} does not come after this one, of {meeting.date}."

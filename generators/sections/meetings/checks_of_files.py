@@ -15,7 +15,11 @@ def check(archive: Archive) -> Iterator[Finding]:
     for type_ in (Meeting, Paper):
         for record in archive.all(type_):
             folder = record.path.rpartition("/")[0]
-            beside = {path.rpartition("/")[2] for path in archive.files if path.rpartition("/")[0] == folder} if _files(record) else set()
+            beside = (
+                {path.rpartition("/")[2] for path in archive.files if path.rpartition("/")[0] == folder}
+                if _files(record)
+                else set()
+            )
             for where, name in _files(record):
                 path = f"{folder}/{name}"
                 listed.add(path)

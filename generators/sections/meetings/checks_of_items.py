@@ -21,7 +21,10 @@ def check(archive: Archive, meeting: Meeting) -> Said:
         yield from earlier(archive, meeting, item, where)
         later = archive.get(Meeting, item.deferred_to)
         if later and later.date <= meeting.date:
-            yield (*where, "deferred_to"), f"the meeting of {later.date} does not come after this one, of {meeting.date}."
+            yield (
+                (*where, "deferred_to"),
+                f"the meeting of {later.date} does not come after this one, of {meeting.date}.",
+            )
 
 
 def numbers(meeting: Meeting) -> Said:
@@ -31,7 +34,10 @@ def numbers(meeting: Meeting) -> Said:
         for number, item in enumerate(meeting.items):
             printed = getattr(item, name)
             if printed in seen and not item.id:
-                message = f'item {seen[printed] + 1} has the number "{printed}" already. If the paper prints it twice, give this one an `id`.'
+                message = (
+                    f'item {seen[printed] + 1} has the number "{printed}" already. '
+                    "If the paper prints it twice, give this one an `id`."
+                )
                 yield ("items", number, name), message
             elif printed:
                 seen.setdefault(printed, number)
@@ -41,7 +47,10 @@ def numbers(meeting: Meeting) -> Said:
         if not slug:
             yield ("items", number), "the item has no number. Give it an `id` for its permanent link, like `visits`."
         elif slug in slugs and (item.id or not _same_number(item, meeting.items[slugs[slug]])):
-            yield ("items", number), f'item {slugs[slug] + 1} has the link "item-{slug}" already. Give this one an `id`.'
+            yield (
+                ("items", number),
+                f'item {slugs[slug] + 1} has the link "item-{slug}" already. Give this one an `id`.',
+            )
         slugs.setdefault(slug, number)
 
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from generators.sections.meetings.records.item import Item
 from generators.sections.meetings.records.meeting import Meeting
@@ -25,6 +26,7 @@ def item_slug(item: Item) -> str:
     return item.id or slug(item.minute or item.number or "")
 
 
+@cache
 def slug(printed: str) -> str:
     """A printed number or letter as part of an address: `21/17` as `21-17`, `(a)` as `a`."""
     return re.sub(r"[^a-z0-9]+", "-", printed.lower()).strip("-")
@@ -39,9 +41,7 @@ def item_places(meeting: Meeting) -> tuple[ItemPlace, ...]:
         alias = slug(item.number) if item.number else ""
         letters = _unique(f"{anchor}-decision-{slug(found.letter or '')}".rstrip("-") for found in item.decisions)
         actions = _unique(f"{anchor}-action-{found.id or ''}".rstrip("-") for found in item.actions)
-        places.append(
-            ItemPlace(anchor, f"item-{alias}" if alias and alias not in first else None, letters, actions)
-        )
+        places.append(ItemPlace(anchor, f"item-{alias}" if alias and alias not in first else None, letters, actions))
     return tuple(places)
 
 
@@ -53,7 +53,11 @@ def parts(meeting: Meeting) -> Iterator[str]:
             yield place.alias
         yield from place.decisions
         yield from place.actions
-        yield from (f"{place.anchor}-point-{block.slug}" for block in (item.discussion.blocks if item.discussion else ()) if block.slug)
+        yield from (
+            f"{place.anchor}-point-{block.slug}"
+            for block in (item.discussion.blocks if item.discussion else ())
+            if block.slug
+        )
 
 
 def _unique(anchors: Iterator[str]) -> tuple[str, ...]:

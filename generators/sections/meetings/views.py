@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import TypeVar
 
 from generators.archive import Archive
 from generators.dates import long_date
@@ -13,6 +14,7 @@ from generators.sections.meetings.records import Body, Meeting, Paper
 from generators.sections.meetings.records.item import Item
 
 MEETINGS = Link("Meetings", "meetings/")
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -40,11 +42,8 @@ class Business:
     meeting: Meeting
     item: Item
     place: ItemPlace
-
-    @property
-    def link(self) -> Link:
-        """The item on its meeting's page."""
-        return Link(item_title(self.item), f"meetings/{self.meeting.id}/#{self.place.anchor}")
+    link: Link
+    """The item on its meeting's page."""
 
 
 @dataclass(frozen=True)
@@ -55,6 +54,8 @@ class Index:
     """The papers in a meeting's folder, by the meeting's id."""
     meetings_of: Mapping[str, tuple[Meeting, ...]]
     """A body's meetings in order of date, by the body's id."""
+    neighbours: Mapping[str, tuple[Link | None, Link | None]]
+    """The meetings of the same body before and after one, by its id."""
     considered: Mapping[str, tuple[Business, ...]]
     """The items that considered a paper, by the paper's id."""
     business: tuple[Business, ...]
@@ -75,7 +76,8 @@ def index(archive: Archive) -> Index:
     for found in business:
         for id in found.item.papers:
             considered[id].append(found)
-    return Index(_frozen(papers), _frozen(meetings), _frozen(considered), business)
+    neighbours = {id: pair for found in meetings.values() for id, pair in _neighbours(archive, found)}
+    return Index(_frozen(papers), _frozen(meetings), neighbours, _frozen(considered), business)
 
 
 def item_title(item: Item) -> str:
@@ -100,29 +102,24 @@ def meeting_link(archive: Archive, meeting: Meeting) -> Link:
     return Link(meeting_title(archive, meeting), f"meetings/{meeting.id}/")
 
 
-def neighbours(archive: Archive, meeting: Meeting) -> tuple[Link | None, Link | None]:
-    """The meetings of the same body before and after this one."""
-    all_ = index(archive).meetings_of[meeting.body]
-    at = all_.index(meeting)
-    before = meeting_link(archive, all_[at - 1]) if at else None
-    after = meeting_link(archive, all_[at + 1]) if at + 1 < len(all_) else None
-    return before, after
-
-
 def has_report_not_held(item: Item) -> bool:
     """Whether the item considered a written report that the site does not have."""
     shown = item.papers or item.cites or item.follows
     return not shown and (item.report in ("written", "joint written") or bool(item.marked and item.report_of))
 
 
+def _neighbours(archive: Archive, meetings: list[Meeting]) -> Iterator[tuple[str, tuple[Link | None, Link | None]]]:
+    links = [None, *(meeting_link(archive, meeting) for meeting in meetings), None]
+    for at, meeting in enumerate(meetings):
+        yield meeting.id, (links[at], links[at + 2])
+
+
 def _business(archive: Archive) -> Iterator[Business]:
     for meeting in sorted(archive.all(Meeting), key=lambda meeting: (meeting.date, meeting.id)):
         body = archive.get(Body, meeting.body)
         for item, place in zip(meeting.items, item_places(meeting), strict=True):
-            yield Business(body, meeting, item, place)
+            yield Business(body, meeting, item, place, Link(item_title(item), f"meetings/{meeting.id}/#{place.anchor}"))
 
 
-def _frozen(found: Mapping[str, list[object]]) -> dict[str, tuple]:  # type: ignore[type-arg]
+def _frozen(found: Mapping[str, list[T]]) -> dict[str, tuple[T, ...]]:
     return {id: tuple(records) for id, records in found.items()}
-
-

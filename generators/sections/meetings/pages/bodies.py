@@ -66,8 +66,9 @@ class Summary:
 
 def pages(archive: Archive, now: datetime) -> Iterator[Page]:
     """The list of bodies and a page for each."""
+    summaries = tuple(_summary(archive, body) for body in _bodies(archive))
     yield list_page(
-        archive, "meetings/", "Meetings", "bodies", {"bodies": tuple(_summary(archive, body) for body in _bodies(archive))},
+        archive, "meetings/", "Meetings", "bodies", {"bodies": summaries},
         section="meetings/", trail=(HOME,), description="The bodies on the record, their meetings, papers and minutes.",
     )  # fmt: skip
     for body in _bodies(archive):
@@ -90,7 +91,8 @@ def _page(archive: Archive, body: Body, now: datetime) -> Page:
         "former": tuple(member for member in body.members if _ended(member, now.date())),
     }
     return record_page(
-        archive, body, body.name, (views.MEETINGS,), values, section="meetings/", also=planned, figures=(figure,) if figure else (),
+        archive, body, body.name, (views.MEETINGS,), values, section="meetings/",
+        also=planned, figures=(figure,) if figure else (),
         description=f"{body.name}: its meetings, members and attendance.",
     )  # fmt: skip
 
@@ -114,9 +116,14 @@ def _summary(archive: Archive, body: Body) -> Summary:
     meetings = views.index(archive).meetings_of.get(body.id, ())
     years = [meeting.date.year for meeting in meetings] or [0]
     return Summary(
-        Link(body.name, f"meetings/{body.id}/"), body.name, STANDING[body.standing], body.remit, len(meetings), min(years),
-        max(years),
-    )  # fmt: skip
+        link=Link(body.name, f"meetings/{body.id}/"),
+        name=body.name,
+        standing=STANDING[body.standing],
+        remit=body.remit,
+        meetings=len(meetings),
+        first=min(years),
+        last=max(years),
+    )
 
 
 def _years(archive: Archive, meetings: tuple[Meeting, ...]) -> tuple[Year, ...]:

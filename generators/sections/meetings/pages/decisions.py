@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from generators.archive import Archive
 from generators.link import Link
@@ -62,18 +63,21 @@ def pages(archive: Archive) -> Iterator[Page]:
     )  # fmt: skip
 
 
-def decisions(archive: Archive) -> Iterator[Row]:
+@lru_cache(maxsize=2)
+def decisions(archive: Archive) -> tuple[Row, ...]:
     """Every decision in order of date."""
-    for found in views.index(archive).business:
-        for decision, anchor in zip(found.item.decisions, found.place.decisions, strict=True):
-            yield Row(
-                found.meeting.date,
-                found.body.short_name if found.body else "",
-                found.link,
-                decision.outcome,
-                decision.text,
-                f"meetings/{found.meeting.id}/#{anchor}",
-            )
+    return tuple(
+        Row(
+            found.meeting.date,
+            found.body.short_name if found.body else "",
+            found.link,
+            decision.outcome,
+            decision.text,
+            f"meetings/{found.meeting.id}/#{anchor}",
+        )
+        for found in views.index(archive).business
+        for decision, anchor in zip(found.item.decisions, found.place.decisions, strict=True)
+    )
 
 
 def cited_not_held(archive: Archive) -> Iterator[Missing]:
@@ -82,10 +86,13 @@ def cited_not_held(archive: Archive) -> Iterator[Missing]:
         link = views.meeting_link(archive, meeting)
         yield from _cited(meeting.cites, link)
     for found in views.index(archive).business:
+        not_held = views.has_report_not_held(found.item)
+        if not (not_held or found.item.cites):
+            continue
         meeting_name = views.meeting_title(archive, found.meeting)
         link = Link(f"{meeting_name}, {found.link.text}", found.link.address)
         yield from _cited(found.item.cites, link)
-        if views.has_report_not_held(found.item):
+        if not_held:
             particulars = [f"report of the {' and the '.join(found.item.report_of)}"] if found.item.report_of else []
             particulars += [f"marked {found.item.marked}"] if found.item.marked else []
             yield Missing(found.item.title, ", ".join(particulars), link)

@@ -33,7 +33,7 @@ def pages(archive: Archive, now: datetime) -> Iterator[Page]:
     """The four pages that belong to no body."""
     office = archive.get(Office, "office")
     upcoming = tuple(_entry(archive, meeting) for meeting in _meetings(archive) if _is_ahead(meeting, now))
-    rows = tuple(reversed(tuple(decisions(archive))))[:LATEST]
+    rows = tuple(reversed(decisions(archive)[-LATEST:]))
     counts = ((len(archive.all(Meeting)), "meetings", "meetings/"), (len(archive.all(Paper)), "papers", "meetings/"))
     values = {
         "office": office,
@@ -66,7 +66,9 @@ def _is_ahead(meeting: Meeting, now: datetime) -> bool:
 
 def _entry(archive: Archive, meeting: Meeting) -> Entry:
     time = clock(meeting.start) if meeting.start else ""
-    return Entry(meeting.date, time, views.meeting_link(archive, meeting), meeting.place or "", views.STATES[meeting.state])
+    return Entry(
+        meeting.date, time, views.meeting_link(archive, meeting), meeting.place or "", views.STATES[meeting.state]
+    )
 
 
 def _by_year(archive: Archive, now: datetime) -> tuple[tuple[int, tuple[tuple[str, tuple[Entry, ...]], ...]], ...]:
@@ -85,8 +87,8 @@ def _latest_papers(archive: Archive) -> tuple[tuple[Link, Link], ...]:
     found: list[tuple[Link, Link]] = []
     for meeting in reversed(_meetings(archive)):
         link = views.meeting_link(archive, meeting)
-        for paper in views.index(archive).papers_of.get(meeting.id, ()):
-            found.append((Link(paper.title, f"meetings/{paper.id}/"), link))
+        papers = views.index(archive).papers_of.get(meeting.id, ())
+        found += [(Link(paper.title, f"meetings/{paper.id}/"), link) for paper in papers]
         if len(found) >= LATEST:
             break
     return tuple(found[:LATEST])

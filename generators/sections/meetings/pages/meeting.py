@@ -52,7 +52,7 @@ def pages(archive: Archive) -> Iterator[Page]:
 def _page(archive: Archive, meeting: Meeting) -> Page:
     body = archive.get(Body, meeting.body)
     title = views.meeting_title(archive, meeting)
-    before, after = views.neighbours(archive, meeting)
+    before, after = views.index(archive).neighbours[meeting.id]
     considered = {id for item in meeting.items for id in item.papers}
     papers = views.index(archive).papers_of.get(meeting.id, ())
     values = {

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from generators.archive import Archive
-from generators.link import Link
+from generators.link import Link, to_record
 from generators.page import Page
 from generators.sections.meetings import views
 from generators.sections.meetings.attendance import Attended, of_person
@@ -40,9 +40,9 @@ def pages(archive: Archive) -> Iterator[Page]:
     people = sorted(archive.all(Person), key=lambda person: (person.name.split()[-1], person.name))
     roles = {person.id: tuple(_roles(archive, person)) for person in people}
     attended = _attended(archive)
+    listed = tuple((to_record(archive, person), _summary(person, roles[person.id])) for person in people)
     yield list_page(
-        archive, "people/", "People", "people",
-        {"people": tuple((Link(person.full_name, f"people/{person.id}/"), _summary(person, roles[person.id])) for person in people)},
+        archive, "people/", "People", "people", {"people": listed},
         section="people/", description="Members, office holders and chief officers who appear in the record.",
     )  # fmt: skip
     for number, person in enumerate(people):

@@ -1,7 +1,5 @@
 """The ids by which these records name one another."""
 
-from typing import Annotated
-
 from generators.fields import part_ref, ref, relative_ref
 
 BodyId = ref("body")

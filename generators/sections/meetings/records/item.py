@@ -152,5 +152,11 @@ class Item:
 
     def withheld(self) -> "Item":
         """What the public may see of the item once it was taken in private: its numbers and the reason."""
-        kept = {"number": self.number, "minute": self.minute, "exempt_reason": self.exempt_reason}
-        return Item(title="Item taken in private", access="exempt", **kept)
+        return Item(
+            id=self.id,
+            number=self.number,
+            minute=self.minute,
+            title="Item taken in private",
+            access="exempt",
+            exempt_reason=self.exempt_reason,
+        )
