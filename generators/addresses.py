@@ -1,10 +1,20 @@
 """The address of every record, and records that would take one that is taken."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from generators.archive import Archive
-from generators.problem import Finding
+from generators.problem import Finding, Problem
+
+
+def taken_by_docs(addresses: Iterable[str], root: Path) -> Iterator[Problem]:
+    """A problem for every page in `docs/` that has the address of a page made from records."""
+    docs = _hand_written(root)
+    for address in addresses:
+        page = docs.get(address.casefold())
+        if page:
+            words = f"the address /{address} belongs to a page made from records. Give this page another name."
+            yield Problem(page, 1, 1, "", words)
 
 
 def clashes(archive: Archive, root: Path) -> Iterator[Finding]:

@@ -4,10 +4,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from types import MappingProxyType
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 from generators.read import File
 from generators.record import Kind, Record
+from generators.references import key_of, names
 
 R = TypeVar("R", bound=Record)
 
@@ -30,6 +31,8 @@ class Archive:
     records: Mapping[str, Mapping[str, Record]]
     """By noun, then by id."""
     files: Mapping[str, File]
+    references: Mapping[str, tuple[str, ...]]
+    """What every record names: by its noun, a colon and its id, the same of each record it refers to."""
     unsound: frozenset[str] = frozenset()
     """The paths of record files that could not be taken in; only the checks ever meet any."""
     tombstones: tuple[Tombstone, ...] = ()
@@ -40,8 +43,8 @@ class Archive:
 
     def get(self, type_: type[R], id: str | None) -> R | None:
         """The record of a type with this id, or None if it may not be seen."""
-        found = self.records.get(self.noun(type_), {}).get(id or "")
-        return found if isinstance(found, type_) else None
+        found: R | None = self._tables[type_].get(id)
+        return found
 
     def noun(self, type_: type[Record]) -> str:
         """What a record of this type is called."""
@@ -55,6 +58,10 @@ class Archive:
         """Whether a record in the same folder could not be taken in, and may be the one that lists this file."""
         folder = path.rpartition("/")[0]
         return any(other.rpartition("/")[0] == folder for other in self.unsound)
+
+    @cached_property
+    def _tables(self) -> dict[type, Mapping[str | None, Any]]:
+        return {kind.type: cast("Mapping[str | None, Any]", self.records[kind.noun]) for kind in self.kinds}
 
     @cached_property
     def _by_type(self) -> dict[type, tuple[Any, ...]]:
@@ -78,4 +85,11 @@ def gather(
     for record in sorted(records, key=lambda record: record.id):
         by_noun[nouns[type(record)]][record.id] = record
     frozen = {noun: MappingProxyType(found) for noun, found in by_noun.items()}
-    return Archive(tuple(kinds), MappingProxyType(frozen), MappingProxyType(dict(files)), frozenset(unsound))
+    named = {key_of(noun, id): names(record) for noun, found in by_noun.items() for id, record in found.items()}
+    return Archive(
+        tuple(kinds),
+        MappingProxyType(frozen),
+        MappingProxyType(dict(files)),
+        MappingProxyType(named),
+        frozenset(unsound),
+    )

@@ -1,33 +1,33 @@
-"""From records to a finished site: only pages that changed go through the builder, and the switch comes last."""
+"""From records to a finished site: the switch from the old one comes last, and only once everything is right."""
 
 import gc
-import os
-import shutil
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass, replace
+from contextlib import contextmanager
+from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
 from importlib.metadata import version
-from multiprocessing import get_context
 from pathlib import Path
 
 import orjson
 
 from generators import site_links
 from generators.cache import Cache
+from generators.finish import Job, Links, finish
 from generators.prepare import Prepared, prepare
 from generators.problem import Problem, Problems
 from generators.render import navigation
-from generators.stage import Staged, tree, write
+from generators.stage import Staged, tree
 from generators.store import Store, assemble, switch
 
+try:
+    import fcntl
+except ImportError:  # Windows
+    fcntl = None  # type: ignore[assignment]
+
 PACKAGE = Path(__file__).parent
-WORKERS = 2
-WORTH_SHARING = 300
-"""Pages; fewer are made sooner by one process than two can start."""
-NOT_KEPT = ("sitemap.xml", "sitemap.xml.gz")
-"""What the builder writes of the pages it was given, which are not all."""
+BUILDER = ("mkdocs", "mkdocs-material", "markdown", "pymdown-extensions", "jinja2")
+"""The packages whose versions a finished page depends on."""
 
 
 @dataclass(frozen=True)
@@ -39,126 +39,68 @@ class Built:
     """Pages that went through the builder; the others were in the store."""
 
 
-@dataclass(frozen=True)
-class Job:
-    """One page to be made: its address, and the key under which the store keeps it."""
-
-    address: str
-    key: str
-    source: str
-
-
 def build(root: Path, site: Path, now: datetime, say: Callable[[str], None]) -> Built:
     """Make the site and put it in the place of the old one. Raises Problems; the old site then stays as it is."""
     gc.disable()  # hundreds of thousands of records live as long as the program: looking for garbage only costs time
-    say("Reading and checking the records")
-    prepared = prepare(root, now)
+    with _alone(root / ".scrutiny", say):
+        say("Reading and checking the records")
+        prepared = prepare(root, now)
+        return _build(root, site, prepared, say)
+
+
+def _build(root: Path, site: Path, prepared: Prepared, say: Callable[[str], None]) -> Built:
     work = root / ".scrutiny"
-    maker = _fingerprint(root, prepared.site_name)
+    fingerprint = _fingerprint(root, prepared.site_name)
+    jobs = tuple(_jobs(root, prepared, fingerprint))
+    shell = work / f"shell-{fingerprint[:20]}.json"
     store = Store(work / "store")
-    links = Cache(work / "links.sqlite")
-    jobs = tuple(_jobs(root, prepared, maker))
-    shell_file = work / f"shell-{maker[:20]}.json"
-    kept = {job.key: links.get(job.key) for job in jobs}
-    known: dict[str, dict[str, list[str]]] = {key: found for key, found in kept.items() if found is not None}
+    kept = Cache(work / "links.sqlite")
+    known: dict[str, Links] = {job.key: found for job in jobs if (found := kept.get(job.key)) is not None}
     missing = [job for job in jobs if job.key not in store or job.key not in known]
-    if missing or not shell_file.exists():
+    if missing or not shell.exists():
         say(f"Making {len(missing):,} of {len(jobs):,} pages")
-        for key, found in _make(root, prepared, missing, shell_file, store):
-            links.put(key, found)
-            known[key] = found
-    links.save()
+        for key, links in finish(root, prepared, missing, shell, store).items():
+            kept.put(key, links)
+            known[key] = links
+    kept.save()
     say("Checking every link")
-    shell: dict[str, str] = orjson.loads(shell_file.read_bytes())
-    others = {file.path: _keep_other(root, file, store) for file in prepared.staged if not file.is_page}
-    others |= {path: key for path, key in shell.items() if path not in others}
+    others = {file.path: _keep(root, file, store) for file in prepared.staged if not file.is_page}
+    others = {**orjson.loads(shell.read_bytes()), **others}
     _check_links(jobs, known, others)
     say("Putting the site in place")
-    keys = {f"{job.address}index.html": job.key for job in jobs} | others
+    contents = {f"{job.address}index.html": job.key for job in jobs} | others
     live = site.resolve() if site.is_symlink() else None
-    folder = assemble({path: store.path(key) for path, key in keys.items()}, work / "sites", live)
+    folder = assemble({path: store.path(key) for path, key in contents.items()}, work / "sites", live)
     switch(site, folder)
-    store.forget(keys.values())
+    store.forget(contents.values())
     return Built(len(jobs), len(missing))
 
 
-def _jobs(root: Path, prepared: Prepared, maker: str) -> Iterator[Job]:
+@contextmanager
+def _alone(work: Path, say: Callable[[str], None]) -> Iterator[None]:
+    """One build at a time: a second one waits for the first."""
+    work.mkdir(parents=True, exist_ok=True)
+    with (work / "lock").open("w") as lock:
+        if fcntl:
+            say("Waiting for another build to end")
+            fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
+
+
+def _jobs(root: Path, prepared: Prepared, fingerprint: str) -> Iterator[Job]:
     """Every page that the site is to have: the staged ones and those of `docs/`."""
     for file in prepared.staged:
         if file.is_page:
-            yield Job(file.path.removesuffix("index.md"), _hash(file.path, file.key, maker), file.source)
+            yield Job(file.path.removesuffix("index.md"), _hash(file.path, file.key, fingerprint), file.source)
     for page in sorted((root / "docs").rglob("*.md")):
         path = page.relative_to(root / "docs")
         address = path.with_suffix("").as_posix() + "/"
         address = address.removesuffix("index/") if path.stem == "index" else address
         content = sha256(page.read_bytes()).hexdigest()
-        yield Job(address, _hash(address, content, maker), page.relative_to(root).as_posix())
+        yield Job(address, _hash(address, content, fingerprint), page.relative_to(root).as_posix())
 
 
-def _make(
-    root: Path, prepared: Prepared, missing: Sequence[Job], shell_file: Path, store: Store
-) -> Iterator[tuple[str, dict[str, list[str]]]]:
-    """Send pages through the builder, in two processes when there are many; yields what each page points to."""
-    folder = root / ".scrutiny" / "making"
-    shutil.rmtree(folder, ignore_errors=True)
-    if len(missing) < WORTH_SHARING:
-        shares = [list(missing)]
-        results = [_make_share(root, folder / "0", prepared, shares[0], store.folder)]
-    else:
-        shares = [list(missing[n::WORKERS]) for n in range(WORKERS)]
-        with ProcessPoolExecutor(WORKERS, mp_context=get_context("spawn")) as pool:
-            tasks = [
-                pool.submit(_make_share, root, folder / str(n), _only(prepared, share), share, store.folder)
-                for n, share in enumerate(shares)
-            ]
-            results = [task.result() for task in tasks]
-    for found in results:
-        for key, page_links in found:
-            store.add(key)
-            yield key, page_links
-    if not shell_file.exists():
-        write(shell_file, orjson.dumps(dict(_keep_shell(folder / "0", store))))
-    shutil.rmtree(folder, ignore_errors=True)
-
-
-def _make_share(
-    root: Path, folder: Path, prepared: Prepared, jobs: Sequence[Job], store: Path
-) -> list[tuple[str, dict[str, list[str]]]]:
-    """Build these pages into a folder, move them into the store, and say what each has and points to."""
-    from generators.plugin import build_pages
-
-    build_pages(root, folder, _only(prepared, jobs))
-    store.mkdir(parents=True, exist_ok=True)
-    found = []
-    for job in jobs:
-        file = folder / job.address / "index.html"
-        page_links = site_links.extract(file.read_text("utf-8"), job.address)
-        os.replace(file, store / job.key)
-        found.append((job.key, {"ids": list(page_links.ids), "targets": list(page_links.targets)}))
-    return found
-
-
-def _only(prepared: Prepared, jobs: Sequence[Job]) -> Prepared:
-    """The staged pages to be made, and those that the navigation needs for its titles."""
-    wanted = {f"{job.address}index.md" for job in jobs} | {f"{link.address}index.md" for link in navigation()}
-    return replace(prepared, staged=tuple(file for file in prepared.staged if file.path in wanted))
-
-
-def _keep_shell(folder: Path, store: Store) -> Iterator[tuple[str, str]]:
-    """What the builder wrote besides pages: the theme's files, those of `docs/`, and the page for a wrong address."""
-    for place, _, names in os.walk(folder):
-        for name in sorted(names):
-            file = Path(place) / name
-            path = file.relative_to(folder).as_posix()
-            if name != "index.html" and path not in NOT_KEPT:
-                content = file.read_bytes()
-                key = sha256(content).hexdigest()
-                if key not in store:
-                    store.keep(key, content)
-                yield path, key
-
-
-def _keep_other(root: Path, file: Staged, store: Store) -> str:
+def _keep(root: Path, file: Staged, store: Store) -> str:
     """The key of a staged file that is no page, once the store has it."""
     key = _hash(file.path, file.key)
     if key not in store:
@@ -166,7 +108,7 @@ def _keep_other(root: Path, file: Staged, store: Store) -> str:
     return key
 
 
-def _check_links(jobs: Sequence[Job], known: Mapping[str, dict[str, list[str]]], others: Mapping[str, str]) -> None:
+def _check_links(jobs: Sequence[Job], known: Mapping[str, Links], others: Mapping[str, str]) -> None:
     """Every link of every page leads somewhere. Raises Problems."""
     pages = {
         job.address: site_links.PageLinks(tuple(known[job.key]["ids"]), tuple(known[job.key]["targets"]))
@@ -184,21 +126,14 @@ def _check_links(jobs: Sequence[Job], known: Mapping[str, dict[str, list[str]]],
 
 def _fingerprint(root: Path, site_name: str) -> str:
     """A hash of everything but its own text that a finished page depends on: theme, configuration, versions, code."""
-    digest = sha256(site_name.encode())
-    for package in ("mkdocs", "mkdocs-material", "markdown", "pymdown-extensions", "jinja2"):
+    digest = sha256(site_name.encode() + repr(navigation()).encode())
+    for package in BUILDER:
         digest.update(f"{package} {version(package)}\n".encode())
-    files = [
-        root / "mkdocs.yml",
-        *sorted((PACKAGE / "theme").rglob("*")),
-        PACKAGE / "plugin.py",
-        PACKAGE / "raw_blocks.py",
-    ]
-    docs = root / "docs"
-    files += [path for path in sorted(docs.rglob("*")) if path.suffix != ".md"]
-    for path in files:
+    docs = (path for path in sorted((root / "docs").rglob("*")) if path.suffix != ".md")
+    code = (PACKAGE / "plugin.py", PACKAGE / "raw_blocks.py")
+    for path in (root / "mkdocs.yml", *sorted((PACKAGE / "theme").rglob("*")), *code, *docs):
         if path.is_file():
             digest.update(path.name.encode() + path.read_bytes())
-    digest.update(repr(navigation()).encode())
     return digest.hexdigest()
 
 

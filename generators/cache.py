@@ -7,7 +7,7 @@ from typing import Any
 
 import orjson
 
-FORMAT = 4
+FORMAT = 5
 """Raised when what is kept changes its shape, so that nothing old is ever read."""
 
 
@@ -28,7 +28,8 @@ class Cache:
 
     def put(self, key: str, value: Any) -> None:
         """Keep a value; it reaches the file on `save`."""
-        self._added[key] = orjson.dumps(value)
+        if key not in self._kept:
+            self._added[key] = orjson.dumps(value)
 
     def save(self) -> None:
         """Write what was added, and forget what this run did not ask for once that is more than half."""

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
+from typing import NoReturn
 
 import click
 from rich.console import Console
@@ -76,7 +77,8 @@ def build(root: Path, site_dir: Path | None, now: datetime | None) -> None:
     site = (site_dir or root / "site").absolute()
     with _explained(), _progress() as say:
         built = build_site(root, site, now or datetime.now(LONDON), say)
-    click.echo(f"{count(built.pages, 'page')}, {built.made:,} of them made anew. Open {site / 'index.html'}")
+    shown = os.path.relpath(site / "index.html")
+    click.echo(f"{count(built.pages, 'page')}, {built.made:,} of them made anew. Open {shown}")
 
 
 @main.command()
@@ -130,5 +132,16 @@ def _progress() -> Iterator[Callable[[str], None]]:
         yield lambda words: status.update(f"{words} …")
 
 
+def run() -> NoReturn:
+    """The console script. It leaves without taking its hundreds of thousands of records apart one by one."""
+    try:
+        main()
+    except SystemExit as left:
+        sys.stdout.flush()
+        sys.stderr.flush()
+        os._exit(left.code if isinstance(left.code, int) else 1 if left.code else 0)
+    raise AssertionError("click always leaves by SystemExit")
+
+
 if __name__ == "__main__":
-    main()
+    run()

@@ -2,6 +2,7 @@
 
 import re
 from datetime import date, datetime, time
+from functools import cache
 
 MONTHS = (
     "January", "February", "March", "April", "May", "June",
@@ -10,6 +11,7 @@ MONTHS = (
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
+@cache
 def long_date(day: date | datetime) -> str:
     """`22 September 2017`."""
     return f"{day.day} {MONTHS[day.month - 1]} {day.year}"

@@ -23,9 +23,24 @@ from generators.shape import GIVEN_BY_PROGRAM, adapter
 
 NAMED = {
     name: getattr(field_types, name)
-    for name in ("Text", "RichText", "NumberedText", "Date", "Time", "Moment", "YesNo", "Number", "Address", "FileName")
+    for name in (
+        "Slug",
+        "Id",
+        "Text",
+        "RichText",
+        "NumberedText",
+        "Date",
+        "Time",
+        "Moment",
+        "YesNo",
+        "Number",
+        "Address",
+        "FileName",
+    )
 }
 WORDS = {
+    "Slug": "short id, like visits-2",
+    "Id": "id",
     "Text": "text on one line",
     "RichText": "text in Markdown",
     "NumberedText": "text with numbered paragraphs",

@@ -17,6 +17,8 @@ from pydantic_core import PydanticCustomError
 from generators import numbered
 from generators.markdown import Markdown, is_safe_address
 
+SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+"""One part of an id: lower-case letters, digits and hyphens."""
 LONDON = ZoneInfo("Europe/London")
 
 
@@ -73,21 +75,19 @@ def _whole_number(value: Any) -> int:
 
 
 def _address(value: str) -> str:
-    if not value or not is_safe_address(value):
+    if not re.match("(https?://|mailto:)[^/]", value) or not is_safe_address(value):
         raise _wrong(f"{_shown(value)} is not a web address. Write it like https://www.example.org/page.")
     return value
 
 
 def _file_name(value: str) -> str:
-    if not re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9._ -]*", value) or ".." in value:
+    if value.lower() == "index.html":
+        raise _wrong(f"{_shown(value)} is the name of the page itself. Give the file another name.")
+    if not re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9._ -]*\.[A-Za-z0-9]+", value) or ".." in value:
         raise _wrong(
             f"{_shown(value)} is not the name of a file beside this record. Write the name alone, like minutes.pdf."
         )
     return value
-
-
-def _one_line(value: str) -> str:
-    return " ".join(value.split())
 
 
 def _shown(value: Any) -> str:
@@ -100,6 +100,20 @@ def _shown(value: Any) -> str:
         return "A list"
     text = str(value)
     return f'"{text[:60]}…"' if len(text) > 60 else f'"{text}"'
+
+
+def _slug(value: str) -> str:
+    if not SLUG.fullmatch(value):
+        raise _wrong(
+            f"{_shown(value)} cannot be an id. Use lower-case letters, digits and single hyphens, like visits-2."
+        )
+    return value
+
+
+def _id(value: str) -> str:
+    for part in value.split("/"):
+        _slug(part)
+    return value
 
 
 def _beside(value: str, info: ValidationInfo) -> str:
@@ -122,7 +136,11 @@ def relative_ref(kind: str) -> Any:
     return Annotated[str, StringConstraints(min_length=1, max_length=200), AfterValidator(_beside), Ref(kind)]
 
 
-Text = Annotated[str, AfterValidator(_one_line)]
+Slug = Annotated[str, AfterValidator(_slug)]
+"""A short id: lower-case letters, digits and hyphens."""
+Id = Annotated[str, AfterValidator(_id)]
+"""A whole id: such parts joined by `/`."""
+Text = Annotated[str, StringConstraints(pattern=r"^[^\n]*$")]
 """Words on one line. What stands here is shown as it is typed: no Markdown, no HTML."""
 RichText = Markdown
 """Paragraphs in Markdown: emphasis, lists, tables and links; HTML is shown as text."""

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from generators.archive import Archive
 from generators.record import Record
-from generators.references import references
+from generators.references import key_of
 
 
 @dataclass(frozen=True)
@@ -26,7 +26,7 @@ def relative(from_page: str, address: str) -> str:
 
 def to_record(archive: Archive, record: Record) -> Link:
     """The link to a record's page."""
-    return _all(archive)[f"{archive.noun(type(record))}:{record.id}"]
+    return _all(archive)[key_of(archive.noun(type(record)), record.id)]
 
 
 def links(archive: Archive, records: Iterable[Record]) -> Mapping[str, Link]:
@@ -34,10 +34,9 @@ def links(archive: Archive, records: Iterable[Record]) -> Mapping[str, Link]:
     everywhere = _all(archive)
     found: dict[str, Link] = {}
     for record in records:
-        own = f"{archive.noun(type(record))}:{record.id}"
+        own = key_of(archive.noun(type(record)), record.id)
         found[own] = everywhere[own]
-        for _, noun, id in references(record):
-            target = f"{noun}:{id}"
+        for target in archive.references[own]:
             if target in everywhere:
                 found[target] = everywhere[target]
     return found
@@ -47,7 +46,7 @@ def links(archive: Archive, records: Iterable[Record]) -> Mapping[str, Link]:
 def _all(archive: Archive) -> dict[str, Link]:
     """The link to every record, by its noun, a colon and its id."""
     return {
-        f"{kind.noun}:{id}": Link(kind.label(record), kind.address(id))
+        key_of(kind.noun, id): Link(kind.label(record), kind.address(id))
         for kind in archive.kinds
         for id, record in archive.records[kind.noun].items()
     }

@@ -8,6 +8,8 @@ from pydantic import GetCoreSchemaHandler
 from pydantic_core import CoreSchema, core_schema
 
 ADDRESS_SCHEMES = frozenset({"http", "https", "mailto"})
+HASH = re.compile(r"(?m)^#")
+"""At the start of a line of the HTML, the page around it would take it for a heading."""
 PLAIN = re.compile(r"[A-Za-z][^\\`*_\[\]<>&\"\n]*")
 
 
@@ -47,7 +49,7 @@ def to_html(text: str) -> str:
     """The HTML of a Markdown text: no raw HTML, no pictures, no address but the safe ones."""
     if PLAIN.fullmatch(text):
         return f"<p>{text}</p>\n"  # most paragraphs hold no Markdown at all, and parsing is the slow part
-    return str(PARSER.render(text))
+    return HASH.sub("&#35;", str(PARSER.render(text)))
 
 
 def escape(text: str) -> str:

@@ -58,6 +58,9 @@ class Page:
     description: str = ""
     """One sentence for search engines and link previews."""
     noun: str = ""
+    """What kind of record it shows, in a word above its title."""
+    moved_to: str = ""
+    """Where a reader is sent on to, as seen from this page."""
     figures: Sequence[Figure] = ()
     """Its charts, each with its data files beside the page."""
     links: Mapping[str, Link] = field(default_factory=dict)
@@ -80,7 +83,7 @@ def to_markdown(page: Page) -> bytes:
     body = _environment().get_template(page.template).render(values)
     # The host's themes insert these two into their HTML as they are.
     front = {"title": escape(page.title), "description": escape(page.description or page.title)}
-    front |= {"source": page.source, "section": page.section}
+    front |= {"source": page.source, "section": page.section, "moved_to": page.moved_to}
     matter = yaml.dump(
         {name: value for name, value in front.items() if value}, Dumper=yaml.CSafeDumper, allow_unicode=True, width=1000
     )

@@ -1,6 +1,8 @@
 """The only module that knows MkDocs: it mounts the staged tree beside `docs/` and names the sections."""
 
+import logging
 import os
+import re
 from collections.abc import Sequence
 from datetime import datetime
 from html import escape
@@ -17,7 +19,7 @@ from mkdocs.structure.nav import Navigation, Section
 
 from generators.fields import LONDON
 from generators.prepare import Prepared, prepare
-from generators.problem import Problems
+from generators.problem import Problem, Problems
 from generators.render import navigation
 from generators.stage import Staged, tree
 
@@ -78,15 +80,39 @@ class Scrutiny(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
 
 
 def build_pages(root: Path, site_dir: Path, prepared: Prepared) -> None:
-    """Build these pages, those of `docs/` and the theme's files into a new folder; strict. Raises Abort."""
+    """Build these pages, those of `docs/` and the theme's files into a new folder.
+
+    Strict: whatever MkDocs warns of is a problem. Raises Problems.
+    """
     config = load_config(str(root / "mkdocs.yml"), site_dir=str(site_dir), strict=True)
     plugin: Any = config.plugins["scrutiny"]
     plugin.given = prepared
+    heard = _Heard(logging.WARNING)
+    logging.getLogger("mkdocs").addHandler(heard)
     try:
         config.plugins.on_startup(command="build", dirty=False)
         build(config)
     except Abort as stopped:
-        raise RuntimeError(f"MkDocs stopped: {stopped}") from None
+        raise Problems(_problem(words) for words in heard.words or [str(stopped)]) from None
+    finally:
+        logging.getLogger("mkdocs").removeHandler(heard)
+
+
+class _Heard(logging.Handler):
+    """Remembers what MkDocs warned of."""
+
+    def __init__(self, level: int) -> None:
+        super().__init__(level)
+        self.words: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.words.append(record.getMessage())
+
+
+def _problem(words: str) -> Problem:
+    """A warning of MkDocs, at the page of `docs/` that it names."""
+    named = re.search(r"Doc file '([^']+)'", words)
+    return Problem(f"docs/{named[1]}" if named else "docs", 1, 1, "", words)
 
 
 def _root(config: MkDocsConfig) -> Path:

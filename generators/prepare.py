@@ -4,7 +4,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from generators.addresses import taken_by_docs
 from generators.check import load
+from generators.problem import Problems
 from generators.public import public
 from generators.render import render, site_name
 from generators.stage import Staged, stage, tree
@@ -21,4 +23,8 @@ class Prepared:
 def prepare(root: Path, now: datetime) -> Prepared:
     """The staged tree of what may be seen at this moment. Raises Problems before it writes anything."""
     archive = public(load(root), now)
-    return Prepared(site_name(archive), stage(render(archive, now, root), tree(root)))
+    outputs = list(render(archive, now, root))
+    clashes = list(taken_by_docs((output.page.address for output in outputs if output.page), root))
+    if clashes:
+        raise Problems(clashes)
+    return Prepared(site_name(archive), stage(outputs, tree(root)))

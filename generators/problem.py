@@ -49,6 +49,10 @@ class Problems(Exception):  # noqa: N818 - one is a problem, many are problems
         self.problems = tuple(sorted(set(problems)))
         super().__init__(self.report())
 
+    def __reduce__(self) -> tuple[type["Problems"], tuple[tuple[Problem, ...]]]:
+        """So that they can be sent from one process to another."""
+        return Problems, (self.problems,)
+
     def report(self) -> str:
         """All problems, a line each, then how many there are in how many files."""
         lines = [str(problem) for problem in self.problems]

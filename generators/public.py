@@ -1,5 +1,6 @@
 """The only gate: what may be seen, at this moment."""
 
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import datetime
 from types import MappingProxyType
@@ -9,7 +10,7 @@ from generators.archive import Archive, Tombstone
 from generators.dates import long_date
 from generators.groups import withholding
 from generators.record import Kind, Record
-from generators.references import without
+from generators.references import key_of, names, without
 
 
 def public(archive: Archive, now: datetime) -> Archive:
@@ -35,7 +36,20 @@ def public(archive: Archive, now: datetime) -> Archive:
         kind.noun: MappingProxyType({id: without(_withheld(record), hidden) for id, record in seen[kind.noun].items()})
         for kind in archive.kinds
     }
-    return replace(archive, records=MappingProxyType(visible), tombstones=tuple(tombstones))
+    return replace(
+        archive,
+        records=MappingProxyType(visible),
+        references=MappingProxyType(dict(_references(archive, visible))),
+        tombstones=tuple(tombstones),
+    )
+
+
+def _references(archive: Archive, visible: Mapping[str, Mapping[str, Record]]) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """What the visible records name; looked for again only in those of which something is withheld."""
+    for noun, found in visible.items():
+        for id, record in found.items():
+            key = key_of(noun, id)
+            yield key, archive.references[key] if record is archive.records[noun][id] else names(record)
 
 
 def _is_due(record: Record, now: datetime) -> bool:

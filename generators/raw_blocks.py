@@ -14,8 +14,12 @@ from markdown.preprocessors import Preprocessor
 
 MARK = "<!-- Headings and HTML only -->"
 HEADING = re.compile(r"(?m)^(#{1,6} .*)$")
-BEFORE_OTHERS = 100
-"""The priority of this preprocessor: those that parse HTML have 20 and 21."""
+AFTER_WHITESPACE = 25
+"""The priority of this preprocessor: those that parse HTML have 20 and 21, and come after it.
+
+The one that normalizes white space has 30. It takes away the signs by which what was put aside is found again,
+so it must have been there first.
+"""
 
 
 class RawBlocks(Extension):
@@ -23,7 +27,7 @@ class RawBlocks(Extension):
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - the name Python-Markdown calls
         """Register the preprocessor."""
-        md.preprocessors.register(_PutAside(md), "raw_blocks", BEFORE_OTHERS)
+        md.preprocessors.register(_PutAside(md), "raw_blocks", AFTER_WHITESPACE)
 
 
 class _PutAside(Preprocessor):

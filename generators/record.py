@@ -8,12 +8,10 @@ from typing import Any, Literal, TypeVar, dataclass_transform
 
 from pydantic import ConfigDict
 
-from generators.fields import Date, Moment, RichText, Text
+from generators.fields import Date, Id, Moment, RichText, Text
 
 LONGEST_FIELD = 200_000
 """Characters in one field. The longest text of the first office's papers is a tenth of this."""
-SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-"""One part of an id: lower-case letters, digits and hyphens."""
 
 T = TypeVar("T")
 
@@ -65,7 +63,7 @@ class Record:
     """The day it was first published on this site."""
     changes: tuple[Change, ...] = ()
     """What was changed since it was published, and why."""
-    formerly: tuple[str, ...] = ()
+    formerly: tuple[Id, ...] = ()
     """Ids this record had before; their addresses lead here."""
     source: Text | None = None
     """The document it was taken from, by its title and date."""

@@ -7,7 +7,7 @@ from functools import partial
 from hashlib import sha256
 from pathlib import Path
 
-from generators import field_guide, figure
+from generators import field_guide, figure, left_behind
 from generators.archive import Archive
 from generators.link import Link
 from generators.page import Page, key, to_markdown
@@ -37,7 +37,7 @@ def render(archive: Archive, now: datetime, root: Path) -> Iterator[Output]:
     for section in SECTIONS:
         for page in section.pages(archive, now):
             yield from _outputs(page)
-    for page in field_guide.pages(archive.kinds):
+    for page in (*left_behind.pages(archive), *field_guide.pages(archive.kinds)):
         yield from _outputs(page)
     for kind in archive.kinds:
         schema = field_guide.schema(kind)

@@ -7,10 +7,11 @@ from typing import Any, get_args
 from pydantic import TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
+from generators.fields import SLUG
 from generators.groups import once_per_type
 from generators.problem import Finding, Where, did_you_mean
 from generators.read import Document
-from generators.record import SLUG, Kind, Record
+from generators.record import Kind, Record
 
 GIVEN_BY_PROGRAM = ("id", "path", "line")
 
@@ -33,7 +34,8 @@ def identify(document: Document, kinds: Iterable[Kind]) -> Iterator[Identified |
     kind, parts = next(((kind, parts) for kind, parts in here if parts is not None), (None, ()))
     if kind is None:
         places = ", ".join(sorted({kind.files for kind in kinds}))
-        yield Finding(document.path, (), f"no record is kept in this place. The places are: {places}.")
+        message = f"no record is kept in this place. The places are: {places}. A star stands for a name."
+        yield Finding(document.path, (), message)
         return
     for part in parts:
         if not SLUG.fullmatch(part):
@@ -58,7 +60,9 @@ def shape(found: Identified) -> Record | tuple[Finding, ...]:
     own = {"id": found.id, "path": found.path, "line": found.line}
     foreign = [name for name in GIVEN_BY_PROGRAM if name in found.values and not (name == "id" and found.line)]
     findings = [
-        Finding(found.path, (name,), f'there is no field "{name}": a record\'s id is where its file lies.', found.line)
+        Finding(
+            found.path, (name,), f"a record cannot say its own {name}: it follows from where its file lies.", found.line
+        )
         for name in foreign
     ]
     try:
@@ -83,7 +87,8 @@ def _rows(document: Document, kind: Kind, register: str) -> Iterator[Identified 
         line = row[""]
         id = row.get("id", "")
         if not SLUG.fullmatch(id):
-            message = f'"{id}" cannot be an id. Use lower-case letters, digits and single hyphens, like 2026-04-a.'
+            wrong = f'"{id}" cannot be an id.' if id else "the row has no id."
+            message = f"{wrong} Use lower-case letters, digits and single hyphens, like 2026-04-a."
             yield Finding(document.path, ("id",), message, int(line))
         elif id in taken:
             message = f'the id "{id}" stands in line {taken[id]} already. Give this row one of its own.'
@@ -105,20 +110,32 @@ def _words(detail: ErrorDetails, type_: type, where: Where) -> str:
         return f'there is no field "{where[-1]}" here.{did_you_mean(str(where[-1]), known)}'
     if kind == "literal_error":
         words = [word.strip("'") for word in str(context["expected"]).replace(" or ", ", ").split(", ")]
-        return f'"{value}" is not one of the words for this.{did_you_mean(str(value), words)}'
+        choice = f" It can be: {', '.join(words)}."
+        if not isinstance(value, str):
+            return f"this is {_form(value)} and should be one word.{choice}"
+        return f'"{value}" is not one of the words for this.{did_you_mean(value, words) or choice}'
     if kind == "string_too_long":
-        return f"the text has {len(value):,} characters; a field holds at most {context['max_length']:,}."
+        return f"the text has {len(value):,} characters; a field holds at most {context['max_length']:,}. Attach it as a file."
     if kind == "string_too_short":
         return "the field is empty. Fill it in or take it out."
+    if kind == "string_pattern_mismatch":
+        return "the text has several lines, and this field takes one. Write it on one line, without the bar."
     if kind == "string_type":
-        form = "a list" if isinstance(value, list) else "a group of fields" if isinstance(value, dict) else "empty"
-        return f"this is {form} and should be a text on one line. If it contains a colon, put it between quotes."
+        hint = " If the text contains a colon, put it between quotes." if isinstance(value, dict) else ""
+        return f"this is {_form(value)} and should be a text.{hint}"
     if kind in ("tuple_type", "list_type"):
         return "this should be a list. Write each entry on a line of its own that begins with a hyphen: `- entry`."
     if kind == "dataclass_type":
         named = [name for name in _names(type_, where) if name not in GIVEN_BY_PROGRAM]
         return f"this should be a group of fields: {', '.join(named[:8])}{'…' if len(named) > 8 else ''}."
+    if kind == "dict_type":
+        return "this should be a group of fields. Write each as `name: value` on a line of its own."
     return f"{detail['msg']}."
+
+
+def _form(value: Any) -> str:
+    """What somebody wrote where something else belongs."""
+    return "a list" if isinstance(value, list) else "a group of fields" if isinstance(value, dict) else "empty"
 
 
 def _names(type_: Any, where: Where) -> list[str]:

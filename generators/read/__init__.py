@@ -1,7 +1,9 @@
 """The only code that opens `content/` and `data/`: files in, text and the place of each piece out."""
 
+import logging
 import os
 import re
+import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from hashlib import sha256
@@ -16,6 +18,8 @@ RECORDS = {"content": (".yml", ".md"), "data": (".yml", ".csv")}
 """The folders that are read, and the endings of the files in them that are records; other files are attachments."""
 LARGEST_RECORD = 2_000_000
 """Bytes. The whole text of the largest agenda pack is under a tenth of this."""
+SETTLED = 2_000_000_000
+"""Nanoseconds. A file written this lately could change again within one tick of its clock."""
 FENCE = re.compile(r"---[ \t]*\n(.*?)^---[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
 
 
@@ -65,7 +69,7 @@ def read(root: Path) -> Sources:
         if not path.endswith(RECORDS[path.partition("/")[0]]) or entry.is_symlink():
             files[path] = _file(path, entry)
             continue
-        found = _document(root, path, entry.stat().st_size, cache)
+        found = _document(root, path, entry.stat(), cache)
         if isinstance(found, Document):
             documents.append(found)
         else:
@@ -76,12 +80,12 @@ def read(root: Path) -> Sources:
 
 def place(root: Path, path: str, where: Where) -> tuple[int, int]:
     """Line and column of a value in a record file, counted from 1; the nearest thing around it if it has none."""
-    text = (root / path).read_bytes().decode("utf-8-sig", errors="replace")
+    text = _plain_ends((root / path).read_bytes().decode("utf-8-sig", errors="replace"))
     if path.endswith(".csv"):
         return csv_text.place(text, where)
     if path.endswith(".md"):
         fence = FENCE.match(text)
-        if where and where[0] == "text" and fence:
+        if where and where[0] == "text" and fence and not re.search("^text:", fence[1], re.MULTILINE):
             return text[: fence.end()].count("\n") + 1, 1
         text = "\n" + (fence[1] if fence else "")
     return yaml_text.place(text, where)
@@ -118,29 +122,43 @@ def _pages(path: str) -> int | None:
     from pypdf import PdfReader
     from pypdf.errors import PyPdfError
 
+    logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # what it finds odd is nothing the office can mend
     try:
         return len(PdfReader(path).pages)
     except (PyPdfError, OSError, ValueError, KeyError):
         return None
 
 
-def _document(root: Path, path: str, size: int, cache: Cache) -> Document | Problem:
-    """One record file as text, or why it cannot be read."""
+def _document(root: Path, path: str, status: os.stat_result, cache: Cache) -> Document | Problem:
+    """One record file as text, or why it cannot be read.
+
+    What was read before is kept by the file's content, and the content's hash by everything the system says of
+    the file, so that a file nobody touched is not opened again.
+    """
+    signature = f"{path}:{status.st_size}:{status.st_mtime_ns}:{status.st_ctime_ns}:{status.st_ino}"
+    parts = cache.get(cache.get(signature) or "")
+    if parts is not None:
+        return _made(path, parts)
+    size = status.st_size
     if size > LARGEST_RECORD:
         return Problem(
-            path, 1, 1, "", f"the file is {size / 1e6:.0f} MB. A record is text of at most 2 MB; attach large files."
+            path, 1, 1, "", f"the file is {size / 1e6:.1f} MB. A record is text of at most 2 MB; attach large files."
         )
     raw = (root / path).read_bytes()
     if not raw.strip():
         return Problem(path, 1, 1, "", "the file is empty. Write the record's fields into it, or delete it.")
     key = sha256(raw).hexdigest() + path[path.rindex(".") :]
-    kept = cache.get(key)
-    if kept is None:
-        kept = _parse(path, raw)
-        if isinstance(kept, Problem):
-            return kept
-        cache.put(key, kept)
-    return Document(path, kept["fields"], kept["body"], tuple(kept["header"]), tuple(kept["rows"]))
+    if time.time_ns() - status.st_mtime_ns > SETTLED:
+        cache.put(signature, key)
+    parts = cache.get(key) or _parse(path, raw)
+    if isinstance(parts, Problem):
+        return parts
+    cache.put(key, parts)
+    return _made(path, parts)
+
+
+def _made(path: str, parts: dict[str, Any]) -> Document:
+    return Document(path, parts["fields"], parts["body"], tuple(parts["header"]), tuple(parts["rows"]))
 
 
 def _parse(path: str, raw: bytes) -> dict[str, Any] | Problem:
@@ -174,11 +192,16 @@ def _text(path: str, raw: bytes) -> str | Problem:
         column = error.start - raw.rfind(b"\n", 0, error.start)
         message = "the file is not in UTF-8. Save it again and choose the encoding UTF-8."
         return Problem(path, line, column, "", message)
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
-    control = re.search(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]", text)
+    text = _plain_ends(text)
+    control = yaml_text.CONTROL.search(text)
     if control:
         line = text.count("\n", 0, control.start()) + 1
         column = control.start() - text.rfind("\n", 0, control.start())
         code = f"U+{ord(control[0]):04X}"
         return Problem(path, line, column, "", f"there is an invisible control character ({code}) here. Delete it.")
     return text
+
+
+def _plain_ends(text: str) -> str:
+    """The text with line ends as they are everywhere but on Windows."""
+    return text.replace("\r\n", "\n").replace("\r", "\n")

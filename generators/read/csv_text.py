@@ -2,9 +2,13 @@
 
 import csv
 import io
+from collections.abc import Iterator
 
 from generators.problem import Where
 from generators.read.yaml_text import NotUnderstood
+
+LARGEST_CELL = 2_000_000
+"""As large as a file may be: what is too long for a field is said by the checks."""
 
 
 def parse(text: str) -> tuple[list[str], list[dict[str, str]]]:
@@ -12,33 +16,52 @@ def parse(text: str) -> tuple[list[str], list[dict[str, str]]]:
 
     Raises NotUnderstood for the first mistake.
     """
+    lines = _lines(text)
+    _, cells = next(lines)
+    header = [name.strip() for name in cells]
+    _check_header(header)
+    rows = [
+        {"": str(line), **_row(header, cells, line)} for line, cells in lines if any(cell.strip() for cell in cells)
+    ]
+    return header, rows
+
+
+def _lines(text: str) -> Iterator[tuple[int, list[str]]]:
+    """Every row with the line on which it begins."""
+    csv.field_size_limit(LARGEST_CELL)
     reader = csv.reader(io.StringIO(text), strict=True)
+    line = 1
     try:
-        header = [name.strip() for name in next(reader)]
-        _check_header(header)
-        rows = []
-        line = reader.line_num + 1
         for cells in reader:
-            if any(cell.strip() for cell in cells):
-                rows.append({"": str(line), **_row(header, cells, line)})
+            yield line, cells
             line = reader.line_num + 1
     except csv.Error as error:
-        raise NotUnderstood(reader.line_num, 1, f"the row cannot be understood ({error}). Check its quotes.") from None
-    return header, rows
+        hint = "a quotation mark in this row is opened and never closed."
+        if "expected after" in str(error):
+            hint = "a quotation mark stands inside a cell. Write it twice, and put the whole cell between quotes."
+        raise NotUnderstood(line, 1, hint) from None
 
 
 def place(text: str, where: Where) -> tuple[int, int]:
     """Line and column of a cell, given as the row's line in the file and the column's name."""
     line = where[0] if where and isinstance(where[0], int) else 1
-    try:
-        reader = csv.reader(io.StringIO(text))
-        header = [name.strip() for name in next(reader)]
-        cells = next((row for row in reader if reader.line_num >= line), []) if line > 1 else header
-    except (csv.Error, StopIteration):
-        return line, 1
+    header = [name.strip() for name in next(csv.reader(io.StringIO(text)), [])]
     name = where[1] if len(where) > 1 else None
-    before = cells[: header.index(name)] if name in header else []
-    return line, 1 + sum(len(cell) + 1 for cell in before)
+    before = header.index(name) if name in header else 0
+    start = sum(len(content) + 1 for content in text.split("\n")[: line - 1])
+    at = _after_commas(text, start, before)
+    return text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at)
+
+
+def _after_commas(text: str, start: int, commas: int) -> int:
+    """The place after so many commas that stand outside quotes."""
+    quoted = False
+    for at in range(start, len(text)):
+        if not commas:
+            return at
+        quoted ^= text[at] == '"'
+        commas -= text[at] == "," and not quoted
+    return min(start, len(text)) if commas else len(text)
 
 
 def _check_header(header: list[str]) -> None:

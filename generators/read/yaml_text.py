@@ -1,6 +1,7 @@
 """YAML as text: every value stays what was typed (`4.10`, `NO`, `14:00`), and nothing in it can do anything."""
 
 import re
+from collections.abc import Iterator
 from typing import Any
 
 import yaml
@@ -8,7 +9,33 @@ import yaml
 from generators.problem import Where
 
 DEEPEST = 20
-MARK = re.compile(r"(?:^|[\s\[,{])[&*!][^\s]", re.MULTILINE)
+CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
+MARK = re.compile(r"(?:^|[\s\[,{])(?:[&*]\S|!)", re.MULTILINE)
+REMARK = re.compile(r"\S[ \t]+#")
+NOT_FIRST = "a value may not begin with this character. Put the value between quotes."
+ONE_RECORD = "there is a second record in the file. A file holds one record."
+BACKSLASH = "between double quotes a backslash is no ordinary character. Use single quotes."
+HINTS = {
+    "found undefined alias": "a value may not begin with `*`. Put the value between quotes.",
+    "scanning an alias": "a value may not begin with `*`. Put the value between quotes.",
+    "scanning an anchor": "a value may not begin with `&`. Put the value between quotes.",
+    "cannot start any token": NOT_FIRST,
+    "did not find expected node content": NOT_FIRST,
+    "mapping keys are not allowed": NOT_FIRST,
+    "scanning a directive": NOT_FIRST,
+    "could not find expected ':'": "a colon is missing after the field's name: write `name: value`.",
+    "expected a single document": ONE_RECORD,
+    "did not find expected <document start>": ONE_RECORD,
+    "found unexpected end of stream": "the quotation mark that opens here is never closed.",
+    "did not find expected key": "the line does not fit the lines above it. Check its indentation and quotes.",
+    "did not find expected '-' indicator": "the line does not fit the list above it. Check its indentation.",
+    "block sequence entries are not allowed": "a list begins on the line beneath its field's name.",
+    "scanning a block scalar": "after the sign for a long text, its first line stands beneath, indented.",
+    "unknown escape character": BACKSLASH,
+    "character escape": BACKSLASH,
+    "hexdecimal number": BACKSLASH,
+}
+"""What the parser says, and the same for a person who has not heard of YAML."""
 
 
 class NotUnderstood(Exception):  # noqa: N818 - says what is the matter
@@ -19,15 +46,34 @@ class NotUnderstood(Exception):  # noqa: N818 - says what is the matter
         self.line, self.column, self.message, self.field = line, column, message, field
 
 
+class _Loader(yaml.CBaseLoader):
+    """Stops before lists within lists exhaust the memory of the parser, which would end the program."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(text)
+        self._depth = 0
+
+    def descend_resolver(self, parent: Any, index: Any) -> None:
+        """Called by the parser before it goes into a value."""
+        self._depth += 1
+        if self._depth > DEEPEST:
+            raise _at(parent, "the lists and groups are nested too deeply here.")
+
+    def ascend_resolver(self) -> None:
+        """Called by the parser when it comes out again."""
+        self._depth -= 1
+
+
 def parse(text: str) -> dict[str, Any]:
     """The fields of a YAML text. A value left empty counts as not given; a quoted empty one is an empty text."""
     root = _compose(text)
     _refuse_marks(text)
+    _refuse_remarks(text, root)
     if root is None:
         raise NotUnderstood(1, 1, "there are no fields here. Write them as `name: value`, one a line.")
     if not isinstance(root, yaml.MappingNode):
         raise _at(root, "a record is a list of fields, each written as `name: value` on a line of its own.")
-    fields: dict[str, Any] = _value(root, 0)
+    fields: dict[str, Any] = _value(root)
     return fields
 
 
@@ -48,23 +94,23 @@ def place(text: str, where: Where) -> tuple[int, int]:
 
 
 def _child(node: Any, step: str | int) -> tuple[Any, Any] | None:
-    """The value at one step, and the node to point at: the field's name, or the value in a list."""
+    """The value at one step, and the node to point at: the value, or its field's name if it begins further down."""
     if isinstance(node, yaml.MappingNode):
         for key, value in node.value:
             if key.value == step:
-                return value, (value if value.value else key)
+                return value, (value if value.value and value.start_mark.line == key.start_mark.line else key)
     elif isinstance(node, yaml.SequenceNode) and isinstance(step, int) and step < len(node.value):
         return node.value[step], node.value[step]
     return None
 
 
 def _compose(text: str) -> Any:
-    loader = yaml.CBaseLoader(text)
+    loader = _Loader(text)
     try:
         return loader.get_single_node()
     except yaml.MarkedYAMLError as error:
         raise _not_yaml(text, error) from None
-    except (yaml.YAMLError, RecursionError, ValueError):
+    except (yaml.YAMLError, ValueError):
         raise NotUnderstood(1, 1, "this is not YAML. Write `name: value`, one a line.") from None
     finally:
         loader.dispose()
@@ -84,47 +130,87 @@ def _refuse_marks(text: str) -> None:
             raise NotUnderstood(mark.line + 1 if mark else 1, mark.column + 1 if mark else 1, message)
 
 
+def _refuse_remarks(text: str, root: Any) -> None:
+    """Refuse `item #5`: YAML would take the words from `#` on for a remark, and they would be lost."""
+    if not REMARK.search(text):
+        return
+    lines = text.split("\n")
+    for node in _scalars(root):
+        end = node.end_mark
+        rest = lines[end.line][end.column :] if node.value and not node.style and end.line < len(lines) else ""
+        if rest.lstrip().startswith("#"):
+            column = end.column + 1 + rest.index("#")
+            message = "the words from `#` on would be lost. Put the value between quotes, or a remark on its own line."
+            raise NotUnderstood(end.line + 1, column, message)
+
+
+def _scalars(node: Any) -> Iterator[Any]:
+    if isinstance(node, yaml.ScalarNode):
+        yield node
+    elif isinstance(node, yaml.SequenceNode):
+        for child in node.value:
+            yield from _scalars(child)
+    elif isinstance(node, yaml.MappingNode):
+        for _, child in node.value:
+            yield from _scalars(child)
+
+
 def _not_yaml(text: str, error: yaml.MarkedYAMLError) -> NotUnderstood:
     """The parser's complaint in words for a person who has not heard of YAML."""
+    said = f"{error.context or ''}: {error.problem or ''}"
     mark = error.problem_mark or error.context_mark
     line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-    lines = text.splitlines()
+    lines = text.split("\n")
     tabbed = [n for n, content in enumerate(lines, 1) if content.lstrip(" ").startswith("\t")]
     if tabbed:
         first = min(tabbed, key=lambda n: abs(n - line))
         return NotUnderstood(first, 1, "the line is indented with a tab. Indent with spaces.")
-    said = str(error.problem or "")
-    hints = {
-        "mapping values are not allowed": 'there is a second ": " in the value. Put the value between quotes.',
-        "found undefined alias": "a value may not begin with `*`. Put the value between quotes.",
-        "cannot start any token": "a value may not begin with this character. Put the value between quotes.",
-        "could not find expected ':'": "a colon is missing after the field's name: write `name: value`.",
-        "expected a single document": "there is a second `---` in the file. A file holds one record.",
-        "found unexpected end of stream": "a quotation mark is opened and never closed.",
-        "did not find expected key": "the line does not fit the lines above it. Check its indentation and quotes.",
-        "did not find expected '-' indicator": "the line does not fit the list above it. Check its indentation.",
-        "did not find expected ',' or": "a list in square brackets is not closed, or a comma is missing.",
-    }
-    hint = next((words for key, words in hints.items() if key in said), "")
-    return NotUnderstood(line, column, hint or f"the file cannot be understood from here on ({said}).")
+    if "mapping values are not allowed" in said:
+        before = lines[line - 1][: column - 1]
+        hint = (
+            'there is a second ": " in the value. Put the value between quotes.' if re.search(r":\s", before) else
+            "the line is taken for part of the value above it. Indent it like the field above, with a space after each colon."
+        )  # fmt: skip
+        return NotUnderstood(line, column, hint)
+    opened = error.context_mark
+    if "expected ',' or" in said:
+        hint = (
+            "a comma or the closing bracket is missing. A value that holds a colon or a bracket stands between quotes."
+        )
+        at_opening = opened is not None and opened.line + 1 < line
+    else:
+        hint = next((words for key, words in HINTS.items() if key in said), "")
+        at_opening = "unexpected end of stream" in said or "could not find expected ':'" in said
+    if at_opening and opened:
+        line, column = opened.line + 1, opened.column + 1
+    return NotUnderstood(line, column, hint or f"the file cannot be understood from here on ({error.problem}).")
 
 
-def _value(node: Any, depth: int) -> Any:
+def _value(node: Any) -> Any:
     """A node as text, list or group."""
-    if depth > DEEPEST:
-        raise _at(node, "the lists and groups are nested too deeply here.")
     if isinstance(node, yaml.ScalarNode):
-        return None if node.value == "" and node.style is None else node.value
+        return _text(node)
     if isinstance(node, yaml.SequenceNode):
-        return [_value(child, depth + 1) for child in node.value]
+        return [_value(child) for child in node.value]
     fields: dict[str, Any] = {}
     for key, child in node.value:
-        if not isinstance(key, yaml.ScalarNode):
+        name = _text(key) if isinstance(key, yaml.ScalarNode) else None
+        if not name:
             raise _at(key, "a field's name must be a word.")
-        if key.value in fields:
-            raise _at(key, "the field stands here a second time. Keep one of them.", key.value)
-        fields[key.value] = _value(child, depth + 1)
+        if name in fields:
+            raise _at(key, "the field stands here a second time. Keep one of them.", name)
+        fields[name] = _value(child)
+        if fields[name] is None and node.flow_style:
+            raise _at(key, "there is no value here. A value that holds a comma stands between quotes.", name)
     return {name: value for name, value in fields.items() if value is not None}
+
+
+def _text(node: Any) -> str | None:
+    """The text of a node, or None where nothing was typed."""
+    control = CONTROL.search(node.value)
+    if control:
+        raise _at(node, f"the value holds an invisible control character (U+{ord(control[0]):04X}). Take it out.")
+    return None if not node.value and not node.style else str(node.value)
 
 
 def _at(node: Any, message: str, field: str = "") -> NotUnderstood:

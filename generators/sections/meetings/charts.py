@@ -6,6 +6,9 @@ import altair as alt
 
 from generators.figure import PATTERN_COLOURS
 
+DAY = "timeFormat(toDate(datum.value), '%-d %b %Y')"
+WIDTH = 480
+"""Pixels: as wide as text is read; on a phone the picture shrinks with the page."""
 ORDER = ["present", "apologies", "absent", "printed as both"]
 
 
@@ -14,11 +17,16 @@ def attendance(rows: list[dict[str, Any]]) -> alt.LayerChart | alt.FacetChart:
     present = [status for status in ORDER if any(row["attendance"] == status for row in rows)]
     data = alt.InlineData(values=[{**row, "order": ORDER.index(row["attendance"])} for row in rows if row["members"]])
     base = alt.Chart(data).encode(
-        y=alt.Y("meeting:O", title=None, axis=alt.Axis(labelLimit=200)),
-        x=alt.X("members:Q", title="Members", stack="zero", axis=alt.Axis(tickMinStep=1, format="d")),
+        y=alt.Y("meeting:O", title=None, axis=alt.Axis(labelExpr=DAY, ticks=False, domain=False, labelPadding=10)),
+        x=alt.X(
+            "members:Q",
+            title="Members",
+            stack="zero",
+            axis=alt.Axis(tickMinStep=1, format="d", domain=False, ticks=False),
+        ),
         order=alt.Order("order:Q"),
     )
-    bars = base.mark_bar(height=22, stroke="var(--chart-paper)", strokeWidth=2).encode(
+    bars = base.mark_bar(height=26, stroke="var(--chart-paper)", strokeWidth=2).encode(
         color=alt.Color(
             "attendance:N",
             title=None,
@@ -30,4 +38,4 @@ def attendance(rows: list[dict[str, Any]]) -> alt.LayerChart | alt.FacetChart:
     labels = base.mark_text(align="right", dx=-6, fontWeight="bold", color="var(--chart-paper)").encode(
         text=alt.Text("members:Q", format="d"), detail=alt.Detail("attendance:N")
     )
-    return alt.layer(bars, labels)
+    return alt.layer(bars, labels).properties(width=WIDTH, height=alt.Step(36))

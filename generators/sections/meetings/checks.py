@@ -9,7 +9,7 @@ from generators.archive import Archive
 from generators.problem import Finding, Where, did_you_mean
 from generators.record import Record
 from generators.sections.meetings import checks_of_files, checks_of_items
-from generators.sections.meetings.records import Body, Meeting, Office, Paper, Person
+from generators.sections.meetings.records import Body, Meeting, Office, Paper, Person, Register
 
 R = TypeVar("R", bound=Record)
 Said = Iterator[tuple[Where, str]]
@@ -17,13 +17,14 @@ Said = Iterator[tuple[Where, str]]
 
 def check(archive: Archive) -> Iterator[Finding]:
     """Every rule of this section over every record."""
-    if not archive.all(Office):
+    if not archive.all(Office) and "content/office.yml" not in archive.unsound:
         yield Finding("content/office.yml", (), "there is no such file. It says whose record this is.")
     of_meetings = (identity, times, attendance, minutes, later_meetings, checks_of_items.check)
     yield from _every(archive, Meeting, of_meetings)
     yield from _every(archive, Paper, (in_a_meeting,))
     yield from _every(archive, Body, (terms,))
     yield from _every(archive, Person, (posts,))
+    yield from _every(archive, Register, (of_a_body,))
     for kind in archive.kinds:
         for record in archive.records[kind.noun].values():
             for where, message in publication(record):
@@ -40,7 +41,7 @@ def _every(archive: Archive, type_: type[R], rules: Iterable[Callable[[Archive, 
 
 
 def publication(record: Record) -> Said:
-    """A withdrawal has its reason; changes follow publication and each other; a second reading names a field."""
+    """A withdrawal has its reason; changes follow publication and each other; what a record says of itself is so."""
     if record.publication == "withdrawn" and not any(change.kind == "withdrawn" for change in record.changes):
         yield ("publication",), "a withdrawn record needs an entry under `changes` with its date and reason."
     last = record.published
@@ -48,6 +49,9 @@ def publication(record: Record) -> Said:
         if last and change.date < last:
             yield ("changes", number, "date"), f"{change.date} is before {last}. List changes from first to last."
         last = max(last, change.date) if last else change.date
+    for number, id in enumerate(record.formerly):
+        if id == record.id or id.count("/") != record.id.count("/"):
+            yield ("formerly", number), f'"{id}" cannot be an id this record had before. Write it like {record.id}.'
     names = [field.name for field in fields(record)]
     for number, other in enumerate(record.also_printed):
         if other.field not in names:
@@ -152,6 +156,13 @@ def posts(_: Archive, person: Person) -> Said:
     """A post ends after it began."""
     for number, post in enumerate(person.posts):
         yield from _ends_after(post.start, post.end, ("posts", number, "end"))
+
+
+def of_a_body(archive: Archive, register: Register) -> Said:
+    """A forward plan is named after its body."""
+    if not archive.get(Body, register.id) and f"content/bodies/{register.id}.yml" not in archive.unsound:
+        known = (body.id for body in archive.all(Body))
+        yield (), f'there is no body "{register.id}", after which this file is named.{did_you_mean(register.id, known)}'
 
 
 def _ends_after(start: date | None, end: date | None, where: Where) -> Said:

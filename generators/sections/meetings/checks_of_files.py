@@ -26,6 +26,8 @@ def check(archive: Archive) -> Iterator[Finding]:
                 message = _wrong(archive.files.get(path), name, beside)
                 if message:
                     yield Finding(record.path, where, message, record.line)
+            for where, message in _enclosures(record):
+                yield Finding(record.path, where, message, record.line)
     for path, file in archive.files.items():
         if path not in listed and not archive.unsound_beside(path):
             message = "a record is never a link to another file. Put the file itself here." if file.is_link else (
@@ -45,6 +47,16 @@ def _files(record: Record) -> list[tuple[Where, str]]:
             if enclosure.file:
                 found.append(((group, number, "file"), enclosure.file))
     return found
+
+
+def _enclosures(record: Record) -> Iterator[tuple[Where, str]]:
+    """An enclosure that is attached names its file, and no other does."""
+    for group in ("appendices", "documents"):
+        for number, enclosure in enumerate(getattr(record, group, ())):
+            if enclosure.held == "attached" and not enclosure.file:
+                yield (group, number, "held"), "name the `file` that is attached, beside this record."
+            if enclosure.held != "attached" and enclosure.file:
+                yield (group, number, "held"), f"a file is named, and this says {enclosure.held}. Write attached."
 
 
 def _wrong(file: File | None, name: str, beside: set[str]) -> str:

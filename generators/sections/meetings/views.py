@@ -99,7 +99,14 @@ def meeting_title(archive: Archive, meeting: Meeting) -> str:
 
 def meeting_link(archive: Archive, meeting: Meeting) -> Link:
     """A link to a meeting that names its body."""
-    return Link(meeting_title(archive, meeting), f"meetings/{meeting.id}/")
+    return _meeting_links(archive)[meeting.id]
+
+
+@lru_cache(maxsize=2)
+def _meeting_links(archive: Archive) -> dict[str, Link]:
+    return {
+        meeting.id: Link(meeting_title(archive, meeting), f"meetings/{meeting.id}/") for meeting in archive.all(Meeting)
+    }
 
 
 def has_report_not_held(item: Item) -> bool:

@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from generators.fields import Date, Number, NumberedText, RichText, Text, YesNo
+from generators.fields import Date, Number, NumberedText, RichText, Slug, Text, YesNo
 from generators.record import fields
 from generators.sections.meetings.records.document import Cited
 from generators.sections.meetings.records.ids import MatterId, MeetingId, MeetingPart, PaperId
@@ -61,7 +61,7 @@ class Decision:
 class Action:
     """Something that somebody was asked to do."""
 
-    id: Text | None = None
+    id: Slug | None = None
     """A short id that is never changed, like `adult-survivors`; needed only to refer to the action."""
     text: Text
     """What is to be done, in your own words."""
@@ -103,7 +103,7 @@ class Contribution:
 class Item:
     """One item of an agenda, and of the minutes once there are any."""
 
-    id: Text | None = None
+    id: Slug | None = None
     """A short id, like `visits`: needed only where no number is printed, or one is printed twice."""
     number: Text | None = None
     """The number on the agenda, as printed: `5`."""

@@ -1,0 +1,106 @@
+"""Pages through the builder: only those that are not in the store, in two processes when they are many."""
+
+import os
+import shutil
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass, replace
+from hashlib import sha256
+from multiprocessing import get_context
+from pathlib import Path
+
+import orjson
+
+from generators import site_links
+from generators.prepare import Prepared
+from generators.render import navigation
+from generators.stage import WORTH_SHARING, write
+from generators.store import Store
+
+WORKERS = 2
+NOT_KEPT = ("sitemap.xml", "sitemap.xml.gz")
+"""What the builder writes of the pages it was given, which are not all."""
+
+Links = dict[str, list[str]]
+"""What a finished page has and points to: `ids` and `targets`."""
+
+
+@dataclass(frozen=True)
+class Job:
+    """One page to be made."""
+
+    address: str
+    key: str
+    """The store keeps it under this."""
+    source: str
+    """The record or the file of `docs/` it is made from."""
+
+
+def finish(root: Path, prepared: Prepared, jobs: Sequence[Job], shell: Path, store: Store) -> dict[str, Links]:
+    """Make these pages and put them in the store; what each of them has and points to, by its key.
+
+    `shell` is the file that lists what the builder writes besides pages; it is written if it is not there.
+    Raises Problems, and then nothing is in the store that a site would be made from.
+    """
+    folder = root / ".scrutiny" / "making"
+    shutil.rmtree(folder, ignore_errors=True)
+    found: dict[str, Links] = {}
+    for made in _shares(root, folder, prepared, jobs, store.folder):
+        for key, links in made:
+            store.add(key)
+            found[key] = links
+    if not shell.exists():
+        write(shell, orjson.dumps(dict(_keep_shell(folder / "0", store))))
+    shutil.rmtree(folder, ignore_errors=True)
+    return found
+
+
+def _shares(
+    root: Path, folder: Path, prepared: Prepared, jobs: Sequence[Job], store: Path
+) -> list[list[tuple[str, Links]]]:
+    if len(jobs) < WORTH_SHARING:
+        return [_finish_share(root, folder / "0", _only(prepared, jobs), jobs, store)]
+    shares = [jobs[n::WORKERS] for n in range(WORKERS)]
+    with ProcessPoolExecutor(WORKERS, mp_context=get_context("spawn")) as pool:
+        tasks = [
+            pool.submit(_finish_share, root, folder / str(n), _only(prepared, share), share, store)
+            for n, share in enumerate(shares)
+        ]
+        return [task.result() for task in tasks]
+
+
+def _finish_share(
+    root: Path, folder: Path, prepared: Prepared, jobs: Sequence[Job], store: Path
+) -> list[tuple[str, Links]]:
+    """Build these pages into a folder, move them into the store, and say what each has and points to."""
+    from generators.plugin import build_pages
+
+    build_pages(root, folder, prepared)
+    store.mkdir(parents=True, exist_ok=True)
+    found = []
+    for job in jobs:
+        file = folder / job.address / "index.html"
+        links = site_links.extract(file.read_text("utf-8"), job.address)
+        os.replace(file, store / job.key)
+        found.append((job.key, {"ids": list(links.ids), "targets": list(links.targets)}))
+    return found
+
+
+def _only(prepared: Prepared, jobs: Sequence[Job]) -> Prepared:
+    """The staged pages to be made, and those that the navigation needs for its titles."""
+    wanted = {f"{job.address}index.md" for job in jobs} | {f"{link.address}index.md" for link in navigation()}
+    return replace(prepared, staged=tuple(file for file in prepared.staged if file.path in wanted))
+
+
+def _keep_shell(folder: Path, store: Store) -> Iterator[tuple[str, str]]:
+    """What the builder wrote besides pages: the theme's files, those of `docs/`, and the page for a wrong address."""
+    for place, _, names in os.walk(folder):
+        for name in sorted(names):
+            file = Path(place) / name
+            path = file.relative_to(folder).as_posix()
+            if name != "index.html" and path not in NOT_KEPT:
+                content = file.read_bytes()
+                key = sha256(content).hexdigest()
+                if key not in store:
+                    store.keep(key, content)
+                yield path, key

@@ -1,0 +1,114 @@
+"""Archives whose records hold a text in every field that can hold one, made from the record types themselves.
+
+A new field is filled without anybody naming it here; a new type of field stops the tests until it has a sample.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import MISSING, Field, fields, is_dataclass, replace
+from datetime import date, time
+from types import NoneType, UnionType
+from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints
+
+from generators.archive import Archive, gather
+from generators.fields import Address, Date, FileName, Moment, Number, NumberedText, Ref, RichText, Text, Time, YesNo
+from generators.sections.meetings.records import Meeting
+from generators.shape import GIVEN_BY_PROGRAM
+
+Words = Callable[[str, bool], str]
+"""The text for a field, given its way (`meeting:panel/2024-03-06 items 0 title`) and whether it is Markdown."""
+NOT_TEXT = {*GIVEN_BY_PROGRAM, "formerly"}
+SAMPLES: tuple[tuple[Any, Any], ...] = (
+    (Date, date(2024, 2, 3)), (Time, time(14)), (Number, 3), (YesNo, True), (Moment, None), (FileName, None),
+    (Address, "https://www.example.org/page?one=1&two=2"),
+)  # fmt: skip
+
+
+def filled(archive: Archive, words: Words) -> Archive:
+    """The archive with a text in every field of every other record and group, and in all fields in use of the rest.
+
+    So a template meets every field, and every field without its neighbours.
+    """
+    filler = _Filler(words, {noun: tuple(found) for noun, found in archive.records.items()})
+    records = [
+        filler.group(type(record), record, f"{noun}:{id}", full=at % 2 == 0)
+        for noun, found in archive.records.items()
+        for at, (id, record) in enumerate(found.items())
+    ]
+    return gather(archive.kinds, map(_consistent, records), archive.files)
+
+
+class _Filler:
+    def __init__(self, words: Words, ids: Mapping[str, tuple[str, ...]]) -> None:
+        self._words = words
+        self._ids = ids
+
+    def group(self, type_: type, now: Any, way: str, *, full: bool) -> Any:
+        """A group with its texts replaced; `full`: those it does not have are filled in too."""
+        hints = get_type_hints(type_, include_extras=True)
+        values: dict[str, Any] = {}
+        for field in fields(type_):
+            existing = getattr(now, field.name) if now is not None else _default(field)
+            if field.name in NOT_TEXT or (not full and existing in (None, ()) and not _is_required(field)):
+                values[field.name] = existing
+            else:
+                values[field.name] = self._value(hints[field.name], existing, f"{way} {field.name}", full=full)
+        return type_(**values)
+
+    def _value(self, annotation: Any, existing: Any, way: str, *, full: bool) -> Any:
+        if annotation in (Text, str):
+            return self._words(way, False)
+        if annotation in (RichText, NumberedText):
+            return annotation(self._words(way, True))
+        if get_origin(annotation) in (Union, UnionType):
+            inner = next(argument for argument in get_args(annotation) if argument is not NoneType)
+            return self._value(inner, existing, way, full=full)
+        if get_origin(annotation) is tuple:
+            return self._entries(get_args(annotation)[0], existing or (), way)
+        if get_origin(annotation) is dict:
+            return {name: self._value(get_args(annotation)[1], None, f"{way} {name}", full=True) for name in existing}
+        if is_dataclass(annotation) and isinstance(annotation, type):
+            return self.group(annotation, existing, way, full=full)
+        return existing if existing is not None else self._sample(annotation)
+
+    def _entries(self, annotation: Any, existing: tuple[Any, ...], way: str) -> tuple[Any, ...]:
+        """At least two entries, the first of them filled in full; files stay those that there are."""
+        if is_dataclass(annotation) and isinstance(annotation, type):
+            if not existing and any(field.name == "file" and _is_required(field) for field in fields(annotation)):
+                return ()
+            grown = existing if len(existing) > 1 else (existing or (None,)) * 2
+            return tuple(
+                self.group(annotation, entry, f"{way} {at}", full=at % 2 == 0) for at, entry in enumerate(grown)
+            )
+        if annotation in (Text, str, RichText):
+            return tuple(self._value(annotation, None, f"{way} {at}", full=True) for at in range(2))
+        return existing or (self._sample(annotation),)
+
+    def _sample(self, annotation: Any) -> Any:
+        for type_, sample in SAMPLES:
+            if annotation == type_:
+                return sample
+        if get_origin(annotation) is Literal:
+            return get_args(annotation)[0]
+        if get_origin(annotation) is Annotated:
+            ref = next((mark for mark in annotation.__metadata__ if isinstance(mark, Ref)), None)
+            if ref:
+                return self._ids[ref.kind][0]
+        raise AssertionError(f"a field of the type {annotation} needs a sample here")
+
+
+def _consistent(record: Any) -> Any:
+    """What the checks would demand: a declaration concerns items that there are."""
+    if not isinstance(record, Meeting):
+        return record
+    numbers = tuple(item.number for item in record.items if item.number)[:2]
+    return replace(record, declarations=tuple(replace(found, items=numbers) for found in record.declarations))
+
+
+def _default(field: "Field[Any]") -> Any:
+    if field.default is not MISSING:
+        return field.default
+    return None if field.default_factory is MISSING else field.default_factory()
+
+
+def _is_required(field: "Field[Any]") -> bool:
+    return field.default is MISSING and field.default_factory is MISSING
