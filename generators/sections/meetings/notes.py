@@ -51,7 +51,8 @@ def _weekday(printed: str, actual: str, day: str) -> Iterator[Markdown]:
 def _also_printed(record: Record) -> Iterator[Markdown]:
     for other in record.also_printed:
         field = other.field.replace("_", " ")
-        yield Markdown(f"The {escape(field)} is also printed as “{escape(other.value)}” ({escape(other.where)}).")
+        words = f"Also printed for {escape(field)}: “{escape(other.value)}” ({escape(other.where)})."
+        yield Markdown(words)
 
 
 _STATUS = {"present": "as present", "apologies": "as having sent apologies", "absent": "as absent"}
