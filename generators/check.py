@@ -4,11 +4,12 @@ from collections.abc import Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from pathlib import Path
 
-from generators import addresses, references, sections
+from generators import addresses, sections
 from generators.archive import Archive, gather
-from generators.problem import Finding, Problem, Problems, field_name
+from generators.problem import Finding, Problem, Problems, did_you_mean, field_name
 from generators.read import Document, Sources, place, read
 from generators.record import Kind, Record
+from generators.references import key_of, references
 from generators.register import described
 from generators.shape import Identified, identify, shape
 
@@ -64,10 +65,23 @@ def _described(documents: tuple[Document, ...]) -> tuple[list[Document], list[Fi
 
 def _between(archive: Archive, ids: Mapping[str, AbstractSet[str]], sources: Sources) -> Iterator[Finding]:
     """What no single record can know."""
-    yield from references.dangling(archive, ids)
+    yield from _dangling(archive, ids)
     yield from addresses.clashes(archive, sources.root)
     for section in sections.SECTIONS:
         yield from section.checks(archive)
+
+
+def _dangling(archive: Archive, ids: Mapping[str, AbstractSet[str]]) -> Iterator[Finding]:
+    """A finding for every id that names no record. `ids`: all that are typed, of broken records too, by noun."""
+    known = {key_of(noun, id) for noun, typed in ids.items() for id in typed}
+    for kind in archive.kinds:
+        for record in archive.records[kind.noun].values():
+            if known.issuperset(archive.references[key_of(kind.noun, record.id)]):
+                continue
+            for where, noun, id in references(record):
+                if id not in ids[noun]:
+                    message = f'there is no {noun} "{id}".{did_you_mean(id, ids[noun])}'
+                    yield Finding(record.path, where, message, record.line)
 
 
 def _same_id(found: Identified, taken: Mapping[str, str]) -> Iterator[Finding]:

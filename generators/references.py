@@ -1,32 +1,16 @@
-"""The fields that name other records: where they stand, which lead nowhere, and how they are emptied."""
+"""The fields that name other records: where they stand, what they name, and how they are emptied."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from generators.groups import Member, referring
-from generators.problem import Finding, Where, did_you_mean
+from generators.problem import Where
 from generators.record import Record
-
-if TYPE_CHECKING:
-    from generators.archive import Archive
 
 NOT_PUBLISHED = ""
 """Stands where the id of a record stood that may not be seen."""
-
-
-def dangling(archive: "Archive", ids: Mapping[str, AbstractSet[str]]) -> Iterator[Finding]:
-    """A finding for every id that names no record. `ids`: all that are typed, of broken records too, by noun."""
-    known = {key_of(noun, id) for noun, typed in ids.items() for id in typed}
-    for kind in archive.kinds:
-        for record in archive.records[kind.noun].values():
-            if known.issuperset(archive.references[key_of(kind.noun, record.id)]):
-                continue
-            for where, noun, id in references(record):
-                if id not in ids[noun]:
-                    message = f'there is no {noun} "{id}".{did_you_mean(id, ids[noun])}'
-                    yield Finding(record.path, where, message, record.line)
 
 
 def key_of(noun: str, id: str) -> str:

@@ -1,5 +1,6 @@
 """What several test files need: the sound project, its archive, and small ways to change one record of it."""
 
+import os
 import shutil
 from collections.abc import Callable
 from dataclasses import replace
@@ -7,6 +8,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import settings
+from hypothesis import strategies as st
 
 from generators.archive import Archive, gather
 from generators.check import load
@@ -14,6 +17,17 @@ from generators.check import load
 REPOSITORY = Path(__file__).parent.parent
 CASES = Path(__file__).parent / "cases"
 Change = Callable[..., Archive]
+
+# A push is never refused by chance: it always tries the same examples. `search` looks for new ones.
+settings.register_profile("push", deadline=None, derandomize=True, max_examples=200)
+settings.register_profile("search", deadline=None, max_examples=5000)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "push"))
+
+CHARACTERS = st.characters(exclude_categories=["Cc", "Cs"], exclude_characters="\ufffe\uffff")
+"""Every character that a record can hold, but the ends of lines: what controls a terminal is refused by the reader."""
+TEXTS = st.text(CHARACTERS | st.sampled_from("\n\t"))
+LINES = st.text(CHARACTERS).map(lambda text: " ".join(text.split()))
+"""Texts as a field of one line holds them."""
 
 
 @pytest.fixture
