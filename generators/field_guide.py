@@ -14,6 +14,7 @@ from textwrap import dedent
 from typing import Annotated, Any, Literal, get_args, get_origin, get_type_hints
 
 from generators import fields as field_types
+from generators import sections
 from generators.fields import Ref
 from generators.link import Link
 from generators.markdown import Markdown
@@ -83,18 +84,27 @@ def pages(kinds: tuple[Kind, ...]) -> Iterator[Page]:
     )
     values: dict[str, Any] = {"record": None, "previous": None, "next": None, "kinds": listed}
     yield Page("field-guide/", guide.text, "field_guide.md.jinja", values, section="field-guide/", trail=(home,))
-    for number, (kind, (link, words, _)) in enumerate(zip(kinds, listed, strict=True)):
-        before = listed[number - 1][0] if number else None
-        after = listed[number + 1][0] if number + 1 < len(listed) else None
+    for at, (link, words, files) in enumerate(listed):
         values = {
-            "record": None, "previous": before, "next": after, "kind_files": kind.files, "meaning": words,
-            "groups": groups(kind.type), "schema": f"field-guide/{kind.noun}.schema.json",
-            "beneath": kind.body_field,
-        }  # fmt: skip
-        title = f"The fields of a record: {kind.noun}"
+            "record": None,
+            "previous": listed[at - 1][0] if at else None,
+            "next": listed[at + 1][0] if at + 1 < len(listed) else None,
+            "noun": kinds[at].noun,
+            "kind_files": files,
+            "meaning": words,
+            "schema": f"field-guide/{kinds[at].noun}.schema.json",
+            "beneath": kinds[at].body_field,
+        }
+        title = f"The fields of a record: {kinds[at].noun}"
         yield Page(
-            link.address, title, "field_guide_kind.md.jinja", values, section="field-guide/", trail=(home, guide)
-        )
+            link.address, title, "field_guide_kind.md.jinja", values,
+            view=_view, section="field-guide/", trail=(home, guide),
+        )  # fmt: skip
+
+
+def _view(page: Page) -> dict[str, Any]:
+    kind = next(kind for kind in sections.kinds() if kind.noun == page.values["noun"])
+    return {"groups": groups(kind.type)}
 
 
 def groups(type_: type) -> tuple[Group, ...]:

@@ -1,8 +1,9 @@
 """Text whose paragraphs keep the numbers and letters they were printed with.
 
 A line that begins with a number (`12.`, `4.2`), a letter (`a.`, `(b)`) or a roman number (`(iv)`) starts a
-labelled paragraph. A label indented under another belongs to it: `b.` under `17.` has the slug `17-b`.
-A slug that would occur twice gets `-2`.
+labelled paragraph; a bare `4.2` only after a blank line, since any line of a text may begin with a sum of money.
+A label indented under another belongs to it: `b.` under `17.` has the slug `17-b`. A slug that would occur twice
+gets `-2`.
 """
 
 import re
@@ -16,10 +17,10 @@ from generators.markdown import Markdown
 
 LABEL = re.compile(
     r"^(?P<indent>[ ]*)"
-    r"(?P<label>\(?(?:\d{1,3}(?:\.\d{1,3})*|[a-z]|[ivx]{1,5})[.)]|\d{1,3}(?:\.\d{1,3})+)"
+    r"(?P<label>\(?(?:[0-9]{1,3}(?:\.[0-9]{1,3})*|[a-z]|[ivx]{1,5})[.)]|[0-9]{1,3}(?:\.[0-9]{1,3})+)"
     r"(?:[ ]+|$)(?P<text>.*)$"
 )
-HEADING = re.compile(r"^(?P<marks>#{1,6})[ ]+(?P<text>.+?)[ ]*#*$")
+HEADING = re.compile(r"^(?P<marks>#{1,6})[ ]+(?P<text>[^ ].*)$")
 
 
 @dataclass(frozen=True)
@@ -61,7 +62,7 @@ def parse(text: str) -> tuple[Block, ...]:
         label = LABEL.match(lines[0])
         if heading:
             level = max(1, len(heading["marks"]) - 1)
-            blocks.append(Block(Markdown(heading["text"]), heading=level))
+            blocks.append(Block(Markdown(_without_marks(heading["text"])), heading=level))
             parents = parents if level > 1 else []  # letters beneath a sub-heading still belong to their number
         elif label:
             slug, depth = _place(label, parents, taken)
@@ -100,12 +101,24 @@ def _paragraphs(text: str) -> list[list[str]]:
         elif HEADING.match(line):
             found.append([line])
             open_ = False
-        elif not open_ or LABEL.match(line):
+        elif not open_ or _is_labelled(line):
             found.append([line.rstrip()])
             open_ = True
         else:
             found[-1].append(line.rstrip())
     return found
+
+
+def _is_labelled(line: str) -> bool:
+    """Whether a line within a paragraph begins one of its own."""
+    label = LABEL.match(line)
+    return label is not None and label["label"].endswith((".", ")"))
+
+
+def _without_marks(heading: str) -> str:
+    """A heading without the `##` that may close it."""
+    words, _, marks = heading.rstrip().rpartition(" ")
+    return words.rstrip() if marks and not marks.strip("#") and words else heading.rstrip()
 
 
 def _dedent(lines: list[str]) -> list[str]:

@@ -74,7 +74,7 @@ class Page:
 
 def key(page: Page) -> str:
     """A hash of everything the page is made from: its values, and the templates and code that turn them to text."""
-    return sha256(orjson.dumps(page, default=_name_of_function) + _maker().encode()).hexdigest()
+    return sha256(orjson.dumps(page, default=_name_of_function) + maker().encode()).hexdigest()
 
 
 def to_markdown(page: Page) -> bytes:
@@ -179,7 +179,7 @@ def _draw(context: Context, shown: Figure) -> Markup:
 
 
 @cache
-def _maker() -> str:
+def maker() -> str:
     """A hash of what turns values into text."""
     digest = sha256()
     for pattern in ("*.py", "sections/**/*.py", "templates/*.jinja", "sections/*/templates/*.jinja"):

@@ -4,13 +4,12 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
-from hashlib import sha256
 from pathlib import Path
 
 from generators import field_guide, figure, left_behind
 from generators.archive import Archive
 from generators.link import Link
-from generators.page import Page, key, to_markdown
+from generators.page import Page, key, maker, to_markdown
 from generators.read import File
 from generators.sections import SECTIONS
 
@@ -40,8 +39,7 @@ def render(archive: Archive, now: datetime, root: Path) -> Iterator[Output]:
     for page in (*left_behind.pages(archive), *field_guide.pages(archive.kinds)):
         yield from _outputs(page)
     for kind in archive.kinds:
-        schema = field_guide.schema(kind)
-        yield Output(f"field-guide/{kind.noun}.schema.json", sha256(schema).hexdigest(), partial(bytes, schema))
+        yield Output(f"field-guide/{kind.noun}.schema.json", maker(), partial(field_guide.schema, kind))
         for record in archive.records[kind.noun].values():
             for attachment in getattr(record, "attachments", ()):
                 folder = record.path.rpartition("/")[0]

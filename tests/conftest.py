@@ -23,7 +23,7 @@ settings.register_profile("push", deadline=None, derandomize=True, max_examples=
 settings.register_profile("search", deadline=None, max_examples=5000)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "push"))
 
-CHARACTERS = st.characters(exclude_categories=["Cc", "Cs"], exclude_characters="\ufffe\uffff")
+CHARACTERS = st.characters(exclude_categories=["Cc", "Cs", "Zl", "Zp"], exclude_characters="\ufffe\uffff")
 """Every character that a record can hold, but the ends of lines: what controls a terminal is refused by the reader."""
 TEXTS = st.text(CHARACTERS | st.sampled_from("\n\t"))
 LINES = st.text(CHARACTERS).map(lambda text: " ".join(text.split()))

@@ -9,7 +9,7 @@ import yaml
 from generators.problem import Where
 
 DEEPEST = 20
-CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
+CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]")
 MARK = re.compile(r"(?:^|[\s\[,{])(?:[&*]\S|!)", re.MULTILINE)
 REMARK = re.compile(r"\S[ \t]+#")
 NOT_FIRST = "a value may not begin with this character. Put the value between quotes."

@@ -52,7 +52,7 @@ def publication(record: Record) -> Said:
     for number, id in enumerate(record.formerly):
         if id == record.id or id.count("/") != record.id.count("/"):
             yield ("formerly", number), f'"{id}" cannot be an id this record had before. Write it like {record.id}.'
-    names = [field.name for field in fields(record)]
+    names = [field.name for field in fields(record)] if record.also_printed else []
     for number, other in enumerate(record.also_printed):
         if other.field not in names:
             message = f'there is no field "{other.field}" in this record.{did_you_mean(other.field, names)}'
