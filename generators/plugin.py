@@ -23,6 +23,8 @@ from generators.problem import Problem, Problems
 from generators.render import navigation
 from generators.stage import Staged, tree
 
+THEME = Path(__file__).parent / "theme"
+"""What the program changes of the theme that an office names in its mkdocs.yml."""
 MOMENT = "SCRUTINY_NOW"
 """The environment variable by which `scrutiny serve --now` hands on its moment."""
 
@@ -47,6 +49,7 @@ class Scrutiny(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
         self._pages = [file for file in prepared.staged if file.is_page]
         self._others = [file for file in prepared.staged if not file.is_page]
         config.site_name = escape(prepared.site_name)
+        config.theme.dirs.insert(0, str(THEME))
         config.nav = [*_nav(), *(config.nav or ())]
         return config
 

@@ -86,7 +86,7 @@ def date_of(number: int) -> str:
 
 def write_archive(root: Path, meetings: int) -> None:
     """The files of a synthetic project with this many meetings, each with its papers."""
-    for name in ("mkdocs.yml", "docs", "generators"):
+    for name in ("mkdocs.yml", "docs"):
         source = REPOSITORY / name
         shutil.copytree(
             source, root / name, ignore=shutil.ignore_patterns("__pycache__")

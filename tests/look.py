@@ -55,5 +55,19 @@ def collapsed(text: str) -> str:
 
 
 def visible(node: LexborNode) -> str:
-    """What the element says, as a line."""
-    return collapsed(node.text())
+    """What the element says, as a line: a space where one block ends, and without the signs of permanent links."""
+    return collapsed(_words(node))
+
+
+def _words(node: LexborNode) -> str:
+    found = []
+    for child in node.iter(include_text=True):
+        if child.tag == "-text":
+            found.append(child.text(deep=True))
+        elif "headerlink" not in (child.attributes.get("class") or ""):
+            space = "" if child.tag in INLINE else " "
+            found.append(f"{space}{_words(child)}{space}")
+    return "".join(found)
+
+
+INLINE = {"a", "b", "code", "del", "em", "i", "ins", "span", "strong", "time", "tspan"}

@@ -9,9 +9,13 @@ from hypothesis import strategies as st
 from generators.numbered import Block, parse
 from tests.conftest import TEXTS
 
-LABELS = st.sampled_from(["1.", "2.", "12)", "(a)", "a.", "b)", "(iv)", "i.", "4.2", "4.2.1.", "٣.", "#", "## Two ##", "|", "-", ""])
+LABELS = st.sampled_from(
+    ["1.", "2.", "12)", "(a)", "a.", "b)", "(iv)", "i.", "4.2", "4.2.1.", "٣.", "#", "## Two ##", "|", "-", ""]
+)
 NUMBERED = st.lists(
-    st.builds("{}{} {}{}".format, st.sampled_from(["", "  ", "    ", "\t"]), LABELS, TEXTS, st.sampled_from(["\n", "\n\n"]))
+    st.builds(
+        "{}{} {}{}".format, st.sampled_from(["", "  ", "    ", "\t"]), LABELS, TEXTS, st.sampled_from(["\n", "\n\n"])
+    )
 ).map("".join)
 
 
@@ -31,7 +35,10 @@ def test_a_label_is_kept_as_printed_and_makes_a_slug(label: str, slug: str) -> N
     assert (block.label, block.slug, block.text) == (label, slug, "The panel met.")
 
 
-@pytest.mark.parametrize("text", ["2020. A year", "ab. Two letters", "1.A letter", "12 monkeys", "(1 half", "A. Capital", "٣. Digit", "- a. List"])
+@pytest.mark.parametrize(
+    "text",
+    ["2020. A year", "ab. Two letters", "1.A letter", "12 monkeys", "(1 half", "A. Capital", "٣. Digit", "- a. List"],
+)
 def test_what_is_no_label_stays_in_its_paragraph(text: str) -> None:
     assert parse(text) == (Block(text),)  # type: ignore[arg-type]
 
@@ -82,7 +89,13 @@ def test_a_sum_of_money_at_the_start_of_a_line_is_no_label() -> None:
 
 @pytest.mark.parametrize(
     ("line", "text", "level"),
-    [("# One", "One", 1), ("## Two", "Two", 1), ("### Three ###", "Three", 2), ("###### Six", "Six", 5), ("## About C#", "About C#", 1)],
+    [
+        ("# One", "One", 1),
+        ("## Two", "Two", 1),
+        ("### Three ###", "Three", 2),
+        ("###### Six", "Six", 5),
+        ("## About C#", "About C#", 1),
+    ],
 )
 def test_a_heading_has_a_level_and_loses_no_word(line: str, text: str, level: int) -> None:
     assert parse(line) == (Block(text, heading=level),)  # type: ignore[arg-type]

@@ -23,7 +23,23 @@ PLAN = "data/forward-plans/panel.csv"
 
 @pytest.mark.parametrize(
     "typed",
-    ["4.10", "NO", "yes", "14:00", "2024-03-06", "012", "1_000", "0x1F", "1e3", ".inf", "null", "~", "=", "21/17", "£5.00"],
+    [
+        "4.10",
+        "NO",
+        "yes",
+        "14:00",
+        "2024-03-06",
+        "012",
+        "1_000",
+        "0x1F",
+        "1e3",
+        ".inf",
+        "null",
+        "~",
+        "=",
+        "21/17",
+        "£5.00",
+    ],
 )
 def test_a_value_stays_what_was_typed(typed: str) -> None:
     assert yaml_text.parse(f"value: {typed}\nlist: [{typed}]\n") == {"value": typed, "list": [typed]}
@@ -69,7 +85,9 @@ CELLS = st.lists(st.text(CHARACTERS | st.sampled_from('\n,"')).map(str.strip), m
 
 
 @given(st.lists(CELLS.filter(any), max_size=5), st.sampled_from([csv.QUOTE_MINIMAL, csv.QUOTE_ALL]))
-def test_any_row_written_as_csv_comes_back_as_typed_and_its_cells_are_found(rows: list[list[str]], quoting: Any) -> None:
+def test_any_row_written_as_csv_comes_back_as_typed_and_its_cells_are_found(
+    rows: list[list[str]], quoting: Any
+) -> None:
     names = ["id", "two, or more", "three"]
     text = written(names, *rows, quoting=quoting)
     header, found = csv_text.parse(text)
