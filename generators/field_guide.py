@@ -19,8 +19,8 @@ from generators.fields import Ref
 from generators.link import Link
 from generators.markdown import Markdown
 from generators.page import Page
-from generators.record import Kind, Record
-from generators.shape import GIVEN_BY_PROGRAM, adapter
+from generators.record import GIVEN_BY_PROGRAM, Kind, Record
+from generators.shape import adapter
 
 NAMED = {
     name: getattr(field_types, name)

@@ -13,6 +13,9 @@ from generators.fields import Date, Id, Moment, RichText, Text
 LONGEST_FIELD = 200_000
 """Characters in one field. The longest text of the first office's papers is a tenth of this."""
 
+GIVEN_BY_PROGRAM = ("id", "path", "line")
+"""The fields that follow from where a record lies, and are never typed."""
+
 T = TypeVar("T")
 
 

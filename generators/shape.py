@@ -1,19 +1,17 @@
 """From the text of a document to a typed record, or to what is wrong with its fields."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, fields, is_dataclass
-from typing import Any, get_args
+from dataclasses import dataclass
+from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
-from pydantic_core import ErrorDetails
 
 from generators.fields import SLUG
 from generators.groups import once_per_type
-from generators.problem import Finding, Where, did_you_mean
+from generators.problem import Finding
 from generators.read import Document
-from generators.record import Kind, Record
-
-GIVEN_BY_PROGRAM = ("id", "path", "line")
+from generators.record import GIVEN_BY_PROGRAM, Kind, Record
+from generators.wording import words
 
 
 @dataclass(frozen=True)
@@ -70,7 +68,7 @@ def shape(found: Identified) -> Record | tuple[Finding, ...]:
     except ValidationError as error:
         for detail in error.errors(include_url=False):
             where = tuple(step for step in detail["loc"] if isinstance(step, str | int))
-            findings.append(Finding(found.path, where, _words(detail, found.kind.type, where), found.line))
+            findings.append(Finding(found.path, where, words(detail, found.kind.type), found.line))
         return tuple(findings)
     return tuple(findings) or record
 
@@ -98,56 +96,11 @@ def _rows(document: Document, kind: Kind, register: str) -> Iterator[Identified 
         yield Identified(kind, f"{register}/{id}", document.path, int(line), values)
 
 
-def _words(detail: ErrorDetails, type_: type, where: Where) -> str:
-    """A validator's complaint in words for the person who keeps the record."""
-    kind, context, value = detail["type"], detail.get("ctx", {}), detail["input"]
-    if kind == "scrutiny":
-        return str(context["message"])
-    if kind == "missing":
-        return "the field is missing. Every record of this kind needs it."
-    if kind == "unexpected_keyword_argument":
-        known = [name for name in _names(type_, where[:-1]) if name not in GIVEN_BY_PROGRAM]
-        return f'there is no field "{where[-1]}" here.{did_you_mean(str(where[-1]), known)}'
-    if kind == "literal_error":
-        words = [word.strip("'") for word in str(context["expected"]).replace(" or ", ", ").split(", ")]
-        choice = f" It can be: {', '.join(words)}."
-        if not isinstance(value, str):
-            return f"this is {_form(value)} and should be one word.{choice}"
-        return f'"{value}" is not one of the words for this.{did_you_mean(value, words) or choice}'
-    if kind == "string_too_long":
-        return f"the text has {len(value):,} characters; a field holds at most {context['max_length']:,}. Attach it as a file."
-    if kind == "string_too_short":
-        return "the field is empty. Fill it in or take it out."
-    if kind == "string_pattern_mismatch":
-        return "the text has several lines, and this field takes one. Write it on one line, without the bar."
-    if kind == "string_type":
-        hint = " If the text contains a colon, put it between quotes." if isinstance(value, dict) else ""
-        return f"this is {_form(value)} and should be a text.{hint}"
-    if kind in ("tuple_type", "list_type"):
-        return "this should be a list. Write each entry on a line of its own that begins with a hyphen: `- entry`."
-    if kind == "dataclass_type":
-        named = [name for name in _names(type_, where) if name not in GIVEN_BY_PROGRAM]
-        return f"this should be a group of fields: {', '.join(named[:8])}{'…' if len(named) > 8 else ''}."
-    if kind == "dict_type":
-        return "this should be a group of fields. Write each as `name: value` on a line of its own."
-    return f"{detail['msg']}."
-
-
-def _form(value: Any) -> str:
-    """What somebody wrote where something else belongs."""
-    return "a list" if isinstance(value, list) else "a group of fields" if isinstance(value, dict) else "empty"
-
-
-def _names(type_: Any, where: Where) -> list[str]:
-    """The names of the fields that may stand at a place in a record."""
-    for step in where:
-        if isinstance(step, str):
-            type_ = {field.name: field.type for field in fields(type_)}[step]
-        type_ = next((found for found in _types_in(type_) if is_dataclass(found)), type_)
-    return [field.name for field in fields(type_)] if is_dataclass(type_) else []
-
-
-def _types_in(annotation: Any) -> Iterator[Any]:
-    yield annotation
-    for argument in get_args(annotation):
-        yield from _types_in(argument)
+SAID = {
+    "missing": "the field is missing. Every record of this kind needs it.",
+    "string_too_short": "the field is empty. Fill it in or take it out.",
+    "string_pattern_mismatch": "the text has several lines, and this field takes one. Write it on one line.",
+    "tuple_type": "this should be a list. Write each entry on a line of its own that begins with a hyphen: `- entry`.",
+    "dict_type": "this should be a group of fields. Write each as `name: value` on a line of its own.",
+}
+"""What is said of a value, by the validator's name for what is wrong with it."""

@@ -47,10 +47,10 @@ def stage(outputs: Iterable[Output], folder: Path) -> tuple[Staged, ...]:
     gone = there.difference(output.path for output in wanted)
     if stale or gone:
         index.unlink(missing_ok=True)
-        in_two(lambda output: write(folder / output.path, output.make()), stale)
-        for path in gone:
+        for path in gone:  # first: a folder may have to make room for a file, or a file for a folder
             (folder / path).unlink()
         _remove_empty(folder)
+        in_two(lambda output: write(folder / output.path, output.make()), stale)
         write(index, orjson.dumps({output.path: output.key for output in wanted}))
     return tuple(_staged(output) for output in wanted)
 

@@ -66,7 +66,7 @@ def assemble(contents: Mapping[str, Path], sites: Path, live: Path | None) -> Pa
     for path in there.keys() - wanted.keys():
         (folder / path).unlink()
         with suppress(OSError):
-            (folder / path).parent.rmdir()
+            os.removedirs((folder / path).parent)
     made: set[str] = set()
     for path, key in wanted.items():
         if there.get(path) != key:

@@ -12,8 +12,8 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_typ
 
 from generators.archive import Archive, gather
 from generators.fields import Address, Date, FileName, Moment, Number, NumberedText, Ref, RichText, Text, Time, YesNo
+from generators.record import GIVEN_BY_PROGRAM
 from generators.sections.meetings.records import Meeting
-from generators.shape import GIVEN_BY_PROGRAM
 
 Words = Callable[[str, bool], str]
 """The text for a field, given its way (`meeting:panel/2024-03-06 items 0 title`) and whether it is Markdown."""

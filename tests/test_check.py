@@ -2,7 +2,7 @@
 
 A case is a file in `cases/check` whose name is the fact it proves. It may say
 
-`files`: the text of each, or its `bytes` in hexadecimal, or a text to `repeat` so many `times` after what stands `before`;
+`files`: the text of each, or its `bytes` in hexadecimal, or a text to `repeat` so many `times` after the one `before`;
 `links`: symbolic links and what they point to;
 `remove`: files of the sound project that are not there;
 `problems`: the lines that are printed, in their order; none for a project that is sound;

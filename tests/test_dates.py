@@ -19,8 +19,9 @@ def test_a_date_is_written_in_three_lengths() -> None:
 @pytest.mark.parametrize(
     ("at", "words"),
     [
-        (time(0, 0), "midnight"), (time(0, 5), "12.05am"), (time(9, 0), "9am"), (time(9, 30), "9.30am"), (time(11, 59), "11.59am"),
-        (time(12, 0), "noon"), (time(12, 30), "12.30pm"), (time(13, 0), "1pm"), (time(23, 59), "11.59pm"),
+        (time(0, 0), "midnight"), (time(0, 5), "12.05am"), (time(9, 0), "9am"), (time(9, 30), "9.30am"),
+        (time(11, 59), "11.59am"), (time(12, 0), "noon"), (time(12, 30), "12.30pm"), (time(13, 0), "1pm"),
+        (time(23, 59), "11.59pm"),
     ],
 )  # fmt: skip
 def test_a_time_is_written_in_twelve_hours(at: time, words: str) -> None:

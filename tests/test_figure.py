@@ -124,7 +124,7 @@ def test_two_processes_draw_the_same(shown: Figure) -> None:
         ).stdout
         for seed in ("1", "2")
     ]  # fmt: skip
-    assert drawn[0] == drawn[1] == to_svg(labelled("here"), "here").encode() + to_spec(labelled("here"))
+    assert drawn[0] == drawn[1] == to_svg(attendance(), "here").encode() + to_spec(attendance())
     assert to_svg(shown, "here") == to_svg(shown, "here")
 
 

@@ -157,13 +157,8 @@ def test_of_an_item_taken_in_private_only_its_number_and_the_reason_are_seen(sou
 
 def test_everything_an_item_can_hold_is_withheld_but_what_is_named_here(sound: Archive) -> None:
     """A field that is added to items one day is withheld too."""
-    full = {
-        "id": "visits",
-        "number": "3",
-        "minute": "24/03",
-        "exempt_reason": "It would identify a person.",
-        "access": "exempt",
-    }
+    kept = {"id": "visits", "number": "3", "minute": "24/03", "exempt_reason": "It names a person.", "access": "exempt"}
+    full: dict[str, Any] = dict(kept)
     item = replace(meeting_of(sound, EXEMPT).items[2], **full)
     other = {name: getattr(item.withheld(), name) for name in item.__dataclass_fields__ if name not in full}
     blank = type(item)(title="Item taken in private")
@@ -186,8 +181,9 @@ def test_what_passed_the_gate_passes_it_again_unchanged(changed: Change) -> None
     assert list(every(public(seen, NOW))) == list(every(seen))
 
 
-STATES = st.fixed_dictionaries(
+STATES: st.SearchStrategy[dict[str, Any]] = st.fixed_dictionaries(
     {
+        "changes": st.just((WITHDRAWN,)),
         "publication": st.sampled_from(["draft", "published", "published", "withdrawn"]),
         "publish_on": st.sampled_from(
             [None, None, datetime(2025, 1, 1, tzinfo=LONDON), datetime(2027, 1, 1, tzinfo=LONDON)]
@@ -198,7 +194,7 @@ STATES = st.fixed_dictionaries(
 
 @given(st.data())
 def test_whatever_the_states_of_the_records_the_gate_holds(sound: Archive, data: st.DataObject) -> None:
-    records = [replace(record, changes=(WITHDRAWN,), **data.draw(STATES)) for record in every(sound)]
+    records = [replace(record, **data.draw(STATES)) for record in every(sound)]
     seen = public(gather(sound.kinds, records, sound.files), NOW)
     for kind in seen.kinds:
         for id, record in seen.records[kind.noun].items():

@@ -65,10 +65,11 @@ def test_a_control_character_gets_in_by_no_escape(text: str, control: str) -> No
 def test_any_text_is_read_as_yaml_or_refused_with_a_place(text: str) -> None:
     try:
         yaml_text.parse(text)
-    except NotUnderstood as error:
-        assert error.line >= 1
-        assert error.column >= 1
-        assert error.message.endswith(".")
+    except NotUnderstood as refused:
+        error = refused
+    else:
+        return
+    assert (error.line >= 1, error.column >= 1, error.message[-1]) == (True, True, ".")
 
 
 def test_a_value_left_empty_counts_as_not_given_and_a_quoted_one_as_empty() -> None:

@@ -14,8 +14,7 @@ from jinja2 import Environment, nodes
 from generators import __version__, sections
 from generators.check import load
 from generators.field_guide import groups
-from generators.record import Kind
-from generators.shape import GIVEN_BY_PROGRAM
+from generators.record import GIVEN_BY_PROGRAM, Kind
 from tests.conftest import REPOSITORY
 
 PACKAGE = REPOSITORY / "generators"
@@ -38,10 +37,10 @@ NEVER_IN = {
     "read/*": {"generators.record", "generators.archive", "generators.check", "generators.page"},
 }
 JOINED = {
-    '"/" ~ page.url', '"Attendance: " ~ group.title', '"Fields of " ~ group.name', '"Meetings of " ~ year.year', '"decisions/" ~ year ~ "/"',
-    'folder ~ file.name', 'page.title ~ ", latest first"', 'view.place.anchor ~ "-point-"',
+    '"/" ~ page.url', '"Attendance: " ~ group.title', '"Fields of " ~ group.name', '"Meetings of " ~ year.year',
+    '"decisions/" ~ year ~ "/"', 'folder ~ file.name', 'page.title ~ ", latest first"', 'view.place.anchor ~ "-point-"',
 }  # fmt: skip
-"""What templates join with `~`: plain texts only. Joined to HTML, a text would pass for HTML with its Markdown alive."""
+"""What templates join with `~`: plain texts only. Joined to HTML, a text would pass for HTML, its Markdown alive."""
 
 
 def modules() -> list[str]:
@@ -154,7 +153,7 @@ def unparsed(node: nodes.Node) -> str:
 
 def test_the_changelog_begins_with_this_version() -> None:
     versions = re.findall(r"(?m)^## \[([^\]]+)\]", (REPOSITORY / "CHANGELOG.md").read_text())
-    assert [version for version in versions if version != "Unreleased"][0] == __version__
+    assert next(version for version in versions if version != "Unreleased") == __version__
     assert tomllib.loads((REPOSITORY / "pyproject.toml").read_text())["project"]["version"] == __version__
 
 

@@ -53,7 +53,7 @@ class _Loader(yaml.CBaseLoader):
         super().__init__(text)
         self._depth = 0
 
-    def descend_resolver(self, parent: Any, index: Any) -> None:
+    def descend_resolver(self, parent: Any, _: Any) -> None:
         """Called by the parser before it goes into a value."""
         self._depth += 1
         if self._depth > DEEPEST:
@@ -167,10 +167,10 @@ def _not_yaml(text: str, error: yaml.MarkedYAMLError) -> NotUnderstood:
         return NotUnderstood(first, 1, "the line is indented with a tab. Indent with spaces.")
     if "mapping values are not allowed" in said:
         before = lines[line - 1][: column - 1]
-        hint = (
-            'there is a second ": " in the value. Put the value between quotes.' if re.search(r":\s", before) else
-            "the line is taken for part of the value above it. Indent it like the field above, with a space after each colon."
-        )  # fmt: skip
+        hint = "the line is taken for part of the value above it. Indent it like the field above, "
+        hint += "with a space after each colon."
+        if re.search(r":\s", before):
+            hint = 'there is a second ": " in the value. Put the value between quotes.'
         return NotUnderstood(line, column, hint)
     opened = error.context_mark
     if "expected ',' or" in said:

@@ -1,0 +1,108 @@
+"""A validator's complaints in words for the person who keeps the record."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import fields, is_dataclass
+from typing import Any, get_args
+
+from pydantic_core import ErrorDetails
+
+from generators.problem import Where, did_you_mean
+from generators.record import GIVEN_BY_PROGRAM
+
+
+def words(detail: ErrorDetails, type_: type) -> str:
+    """What is wrong with a value of a record of this type, and what would be right."""
+    where = tuple(step for step in detail["loc"] if isinstance(step, str | int))
+    say = SAID.get(detail["type"])
+    return say(detail, type_, where) if say else f"{detail['msg']}."
+
+
+def _own(detail: ErrorDetails, _: type, __: Where) -> str:
+    """The types of `fields` say by themselves what would have been right."""
+    return str(detail["ctx"]["message"])
+
+
+def _missing(_: ErrorDetails, __: type, ___: Where) -> str:
+    return "the field is missing. Every record of this kind needs it."
+
+
+def _unknown(_: ErrorDetails, type_: type, where: Where) -> str:
+    return f'there is no field "{where[-1]}" here.{did_you_mean(str(where[-1]), _names(type_, where[:-1]))}'
+
+
+def _choice(detail: ErrorDetails, _: type, __: Where) -> str:
+    value = detail["input"]
+    choices = [word.strip("'") for word in str(detail["ctx"]["expected"]).replace(" or ", ", ").split(", ")]
+    all_ = f" It can be: {', '.join(choices)}."
+    if not isinstance(value, str):
+        return f"this is {_form(value)} and should be one word.{all_}"
+    return f'"{value}" is not one of the words for this.{did_you_mean(value, choices) or all_}'
+
+
+def _long(detail: ErrorDetails, _: type, __: Where) -> str:
+    length, most = len(detail["input"]), detail["ctx"]["max_length"]
+    return f"the text has {length:,} characters; a field holds at most {most:,}. Attach it as a file."
+
+
+def _short(_: ErrorDetails, __: type, ___: Where) -> str:
+    return "the field is empty. Fill it in or take it out."
+
+
+def _lines(_: ErrorDetails, __: type, ___: Where) -> str:
+    return "the text has several lines, and this field takes one. Write it on one line."
+
+
+def _text(detail: ErrorDetails, _: type, __: Where) -> str:
+    value = detail["input"]
+    hint = " If the text contains a colon, put it between quotes." if isinstance(value, dict) else ""
+    return f"this is {_form(value)} and should be a text.{hint}"
+
+
+def _list(_: ErrorDetails, __: type, ___: Where) -> str:
+    return "this should be a list. Write each entry on a line of its own that begins with a hyphen: `- entry`."
+
+
+def _group(_: ErrorDetails, type_: type, where: Where) -> str:
+    named = _names(type_, where)
+    return f"this should be a group of fields: {', '.join(named[:8])}{'…' if len(named) > 8 else ''}."
+
+
+def _pairs(_: ErrorDetails, __: type, ___: Where) -> str:
+    return "this should be a group of fields. Write each as `name: value` on a line of its own."
+
+
+SAID: dict[str, Callable[[ErrorDetails, type, Where], str]] = {
+    "scrutiny": _own,
+    "missing": _missing,
+    "unexpected_keyword_argument": _unknown,
+    "literal_error": _choice,
+    "string_too_long": _long,
+    "string_too_short": _short,
+    "string_pattern_mismatch": _lines,
+    "string_type": _text,
+    "tuple_type": _list,
+    "list_type": _list,
+    "dataclass_type": _group,
+    "dict_type": _pairs,
+}
+
+
+def _form(value: Any) -> str:
+    """What somebody wrote where something else belongs."""
+    return "a list" if isinstance(value, list) else "a group of fields" if isinstance(value, dict) else "empty"
+
+
+def _names(type_: Any, where: Where) -> list[str]:
+    """The names of the fields that may stand at a place in a record."""
+    for step in where:
+        if isinstance(step, str):
+            type_ = {field.name: field.type for field in fields(type_)}[step]
+        type_ = next((found for found in _types_in(type_) if is_dataclass(found)), type_)
+    found = [field.name for field in fields(type_)] if is_dataclass(type_) else []
+    return [name for name in found if name not in GIVEN_BY_PROGRAM]
+
+
+def _types_in(annotation: Any) -> Iterator[Any]:
+    yield annotation
+    for argument in get_args(annotation):
+        yield from _types_in(argument)
