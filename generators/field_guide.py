@@ -103,8 +103,10 @@ def pages(kinds: tuple[Kind, ...]) -> Iterator[Page]:
 
 
 def _view(page: Page) -> dict[str, Any]:
-    kind = next(kind for kind in sections.kinds() if kind.noun == page.values["noun"])
-    return {"groups": groups(kind.type)}
+    section, kind = next(
+        (section, kind) for section in sections.SECTIONS for kind in section.kinds() if kind.noun == page.values["noun"]
+    )
+    return {"groups": groups(kind.type), "example": section.example(kind).splitlines()}
 
 
 def groups(type_: type) -> tuple[Group, ...]:

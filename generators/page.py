@@ -182,7 +182,13 @@ def _draw(context: Context, shown: Figure) -> Markup:
 def maker() -> str:
     """A hash of what turns values into text."""
     digest = sha256()
-    for pattern in ("*.py", "sections/**/*.py", "templates/*.jinja", "sections/*/templates/*.jinja"):
+    for pattern in (
+        "*.py",
+        "sections/**/*.py",
+        "templates/*.jinja",
+        "sections/*/templates/*.jinja",
+        "sections/*/examples/*",
+    ):
         for path in sorted(PACKAGE.glob(pattern)):
             digest.update(path.read_bytes())
     return digest.hexdigest()

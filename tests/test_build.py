@@ -1,4 +1,4 @@
-"""A real build of the sound project: what it makes, what it makes again, and what is left when it fails or is killed."""
+"""A real build of the sound project: what it makes, what it makes again, what is left when it fails or is killed."""
 
 import os
 import random

@@ -177,16 +177,27 @@ def test_a_damaged_cache_is_no_hindrance(project: Path) -> None:
     assert read(project) == first
 
 
+def pdf(pages: int) -> bytes:
+    writer, content = PdfWriter(), io.BytesIO()
+    for _ in range(pages):
+        writer.add_blank_page(100, 100)
+    writer.write(content)
+    return content.getvalue()
+
+
 def test_the_pages_of_a_pdf_are_counted(project: Path) -> None:
-    pdf = PdfWriter()
-    pdf.add_blank_page(100, 100)
-    pdf.add_blank_page(100, 100)
-    pdf.write(project / "content/agenda.pdf")
+    (project / "content/agenda.pdf").write_bytes(pdf(2))
     assert read(project).files["content/agenda.pdf"].pages == 2
 
 
-def test_a_pdf_that_is_none_has_no_pages_and_no_warning(project: Path, capfd: pytest.CaptureFixture[str]) -> None:
-    (project / "content/agenda.pdf").write_text("not a PDF")
+@pytest.mark.parametrize(
+    "content",
+    [b"", b"not a PDF", pdf(1).replace(b"xref\n0 ", b"xref\n(0) "), pdf(1).replace(b"trailer\n", b"trailer\n/x ")],
+)
+def test_a_damaged_pdf_has_no_number_of_pages_and_no_warning(
+    project: Path, content: bytes, capfd: pytest.CaptureFixture[str]
+) -> None:
+    (project / "content/agenda.pdf").write_bytes(content)
     assert read(project).files["content/agenda.pdf"].pages is None
     assert capfd.readouterr().err == ""
 

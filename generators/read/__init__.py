@@ -120,12 +120,11 @@ def _file(path: str, entry: os.DirEntry[str]) -> File:
 def _pages(path: str) -> int | None:
     """How many pages a PDF has, or None where it does not say."""
     from pypdf import PdfReader
-    from pypdf.errors import PyPdfError
 
     logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # what it finds odd is nothing the office can mend
     try:
         return len(PdfReader(path).pages)
-    except (PyPdfError, OSError, ValueError, KeyError):
+    except Exception:  # a damaged file makes the library fail in any way
         return None
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from importlib import import_module
+from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any
 
 from generators.archive import Archive
@@ -36,6 +37,11 @@ class Section:
         """Its pages."""
         pages: Iterator[Page] = self.stage("pages").pages(archive, now)
         return pages
+
+    def example(self, kind: Kind) -> str:
+        """An illustrative file of this kind, for the field guide."""
+        name = f"{kind.noun}{PurePosixPath(kind.files).suffix}"
+        return (Path(__file__).parent / self.folder / "examples" / name).read_text("utf-8")
 
     def stage(self, name: str) -> Any:
         """One of its modules: `records`, `checks`, `charts` or `pages`."""

@@ -1,0 +1,46 @@
+"""The examples of the field guide: every kind of record has one, and together they are a sound archive."""
+
+from pathlib import Path
+
+import pytest
+
+from generators import sections
+from generators.check import load
+from generators.record import Kind
+
+PLACES = {
+    "office": "content/office.yml",
+    "body": "content/bodies/ethics-panel.yml",
+    "person": "content/people/alex-example.yml",
+    "matter": "content/matters/complaint-files.yml",
+    "meeting": "content/meetings/ethics-panel/2026-03-12/meeting.yml",
+    "paper": "content/meetings/ethics-panel/2026-03-12/complaint-files.md",
+    "forward-plan": "data/forward-plans/ethics-panel.yml",
+    "forward-plan-entry": "data/forward-plans/ethics-panel.csv",
+}
+BESIDE = {
+    "content/people/sam-sample.yml": "name: Sam Sample\n",
+    "content/meetings/ethics-panel/2026-06-11/meeting.yml": "body: ethics-panel\ndate: 2026-06-11\nstate: scheduled\n",
+}
+"""What the examples refer to besides each other."""
+
+
+def test_the_examples_are_sound(tmp_path: Path) -> None:
+    """Typed into an empty folder as the guide shows them, they check."""
+    examples = {PLACES[kind.noun]: section.example(kind) for section in sections.SECTIONS for kind in section.kinds()}
+    for path, text in {**examples, **BESIDE}.items():
+        file = tmp_path / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, "utf-8")
+    archive = load(tmp_path)
+    assert {noun: len(found) for noun, found in archive.records.items()} == {
+        "office": 1, "body": 1, "person": 2, "matter": 1, "meeting": 2, "paper": 1,
+        "forward-plan": 1, "forward-plan-entry": 2,
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize("kind", sections.kinds(), ids=lambda kind: kind.noun)
+def test_an_example_says_that_it_is_illustrative(kind: Kind) -> None:
+    """Nobody takes an example for a record."""
+    example = next(section.example(kind) for section in sections.SECTIONS if kind in section.kinds())
+    assert "llustrative" in example.partition("\n")[0] + example.partition("\n")[2].partition("\n")[0]

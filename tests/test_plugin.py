@@ -1,0 +1,222 @@
+"""The plugin: `mkdocs build` and `serve` simply work, and make the same site as `scrutiny build`."""
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+from mkdocs.config import load_config
+from mkdocs.exceptions import PluginError
+from mkdocs.structure.files import get_files
+from mkdocs.structure.nav import Navigation, get_navigation
+from mkdocs.structure.pages import Page
+
+from tests.projects import NOW, build, clean_environment, contents, copy_sound, edit, run
+
+MEETING = "content/meetings/panel/2024-03-06/meeting.yml"
+SITEMAP = ("sitemap.xml", "sitemap.xml.gz")
+PATIENCE = 60
+"""Seconds that a server may take to show something; it takes three."""
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    return copy_sound(tmp_path / "project")
+
+
+@pytest.fixture
+def at_that_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The plugin takes it to be the moment of the other tests."""
+    monkeypatch.setenv("SCRUTINY_NOW", NOW.isoformat())
+
+
+# ---- mkdocs build
+
+
+def test_mkdocs_makes_the_same_site(root: Path) -> None:
+    """Strictly, page by page and byte by byte; it only adds a sitemap."""
+    ended = run(
+        "mkdocs", "build", "--strict", "--config-file", root / "mkdocs.yml", "--site-dir", root / "by-mkdocs",
+        environment={"SCRUTINY_NOW": NOW.isoformat()},
+    )  # fmt: skip
+    assert ended.returncode == 0, ended.stderr
+    assert "WARNING" not in ended.stderr
+    build(root)
+    by_mkdocs = contents(root / "by-mkdocs")
+    assert by_mkdocs.keys() - contents(root / "site").keys() == set(SITEMAP)
+    assert {path: made for path, made in by_mkdocs.items() if path not in SITEMAP} == contents(root / "site")
+
+
+def test_a_problem_is_one_message_without_a_traceback(root: Path) -> None:
+    edit(root, MEETING, "state: held", "state: hold")
+    ended = run("mkdocs", "build", "--strict", "--config-file", root / "mkdocs.yml", "--site-dir", root / "site")
+    assert ended.returncode == 1
+    said = ended.stdout + ended.stderr
+    assert said.count(f"{MEETING}:7:8: state: ") == 1
+    assert 'Did you mean "held"?' in said
+    assert "Traceback" not in said
+    assert not (root / "site").exists()
+
+
+def test_every_problem_is_in_the_message(root: Path, at_that_time: None) -> None:  # noqa: ARG001 - sets the time
+    edit(root, MEETING, "state: held", "state: hold")
+    edit(root, "content/people/ben-sample.yml", "name:", "nam:")
+    with pytest.raises(PluginError) as found:
+        load_config(str(root / "mkdocs.yml")).plugins.on_config(load_config(str(root / "mkdocs.yml")))
+    assert "3 problems in 2 files" in str(found.value)
+
+
+# ---- sections, parents, edit links
+
+
+@pytest.fixture
+def pages(root: Path, at_that_time: None) -> dict[str, Page]:  # noqa: ARG001 - sets the time
+    """Every page as MkDocs knows it before it renders any, by its address."""
+    return {page.url: page for page in navigated(root)[1]}
+
+
+def navigated(root: Path) -> tuple[Navigation, list[Page]]:
+    """The navigation and the pages of a project whose records are kept in public."""
+    config = load_config(str(root / "mkdocs.yml"), repo_url="https://example.org/record", edit_uri="edit/main/docs/")
+    config.plugins.on_startup(command="build", dirty=False)
+    config = config.plugins.on_config(config)
+    files = config.plugins.on_files(get_files(config), config=config)
+    nav = config.plugins.on_nav(get_navigation(files, config), config=config, files=files)
+    return nav, [file.page for file in files.documentation_pages() if file.page]
+
+
+def test_the_navigation_holds_the_sections_and_the_pages_by_hand(root: Path, at_that_time: None) -> None:  # noqa: ARG001
+    """In their order; the records are reached through them."""
+    nav, _ = navigated(root)
+    assert [item.title for item in nav.items] == [
+        "Home", "Meetings", "Calendar", "Decisions", "Matters", "People", "About", "How the records are kept",
+        "Accessibility", "Help",
+    ]  # fmt: skip
+    assert len(nav.pages) == len(nav.items)
+
+
+@pytest.mark.parametrize(
+    ("address", "section"),
+    [
+        ("meetings/", "Meetings"),
+        ("meetings/panel/", "Meetings"),
+        ("meetings/panel/2024-03-06/", "Meetings"),
+        ("meetings/panel/2024-03-06/custody-review/", "Meetings"),
+        ("cited-not-held/", "Meetings"),
+        ("people/ada-example/", "People"),
+        ("decisions/2024/", "Decisions"),
+        ("matters/custody/", "Matters"),
+        ("report-a-mistake/", "About"),
+        ("about/", "About"),
+        ("field-guide/meeting/", "How the records are kept"),
+    ],
+)
+def test_every_page_belongs_to_its_section(pages: dict[str, Page], address: str, section: str) -> None:
+    parent = pages[address].parent
+    assert parent is not None
+    assert parent.title == section
+
+
+def test_no_page_of_a_record_stands_alone(pages: dict[str, Page]) -> None:
+    """Only those that are a tab by themselves have no section."""
+    assert {address for address, page in pages.items() if page.parent is None} == {"./", "accessibility/", "help/"}
+
+
+@pytest.mark.parametrize(
+    ("address", "source"),
+    [
+        ("meetings/panel/2024-03-06/", MEETING),
+        ("meetings/panel/2024-03-06/custody-review/", "content/meetings/panel/2024-03-06/custody-review.md"),
+        ("people/ada-example/", "content/people/ada-example.yml"),
+        ("about/", "content/office.yml"),
+        ("help/", "docs/help.md"),
+    ],
+)
+def test_the_edit_link_opens_the_record(pages: dict[str, Page], address: str, source: str) -> None:
+    assert pages[address].edit_url == f"https://example.org/record/edit/main/{source}"
+
+
+def test_a_page_of_many_records_has_no_edit_link(pages: dict[str, Page]) -> None:
+    """There is no one file that it is made from."""
+    assert pages["calendar/"].edit_url is None
+
+
+# ---- serve
+
+
+@contextmanager
+def served(root: Path, *arguments: str) -> Iterator[str]:
+    """The address of a server that shows a project, while it runs."""
+    with socket.socket() as free:
+        free.bind(("localhost", 0))
+        port = str(free.getsockname()[1])
+    command = [sys.executable, "-m", "generators.cli", "serve", "--root", str(root), "--port", port, *arguments]
+    with (root / "log").open("w") as log:
+        process = subprocess.Popen(command, stdout=log, stderr=log, env=clean_environment(), start_new_session=True)
+        try:
+            yield f"http://localhost:{port}/"
+        finally:
+            os.killpg(process.pid, signal.SIGKILL)
+            process.wait()
+
+
+def page_that(address: str, shows: Callable[[str], bool], log: Path) -> str:
+    """The page at an address, once it shows what is expected."""
+    end = time.monotonic() + PATIENCE
+    text = ""
+    while time.monotonic() < end:
+        try:
+            with urllib.request.urlopen(address, timeout=PATIENCE) as answer:
+                text = answer.read().decode()
+        except (urllib.error.URLError, ConnectionError):
+            text = ""
+        if shows(text):
+            return text
+        time.sleep(0.2)
+    raise AssertionError(f"{address} does not show it after {PATIENCE} seconds. The server says:\n{log.read_text()}")
+
+
+def test_serve_shows_the_site_and_every_change_of_a_record(root: Path) -> None:
+    """Also after a mistake was made and mended."""
+    with served(root, "--now", "2024-07-01") as site:
+        meeting, log = f"{site}meetings/panel/2024-03-06/", root / "log"
+        page_that(meeting, lambda text: "Example Hall" in text, log)
+        edit(root, MEETING, "Example Hall", "Town Hall")
+        page_that(meeting, lambda text: "Town Hall" in text and "Example Hall" not in text, log)
+        edit(root, MEETING, "state: held", "state: hold")
+        page_that(meeting, lambda _: 'Did you mean "held"?' in log.read_text(), log)
+        edit(root, MEETING, "state: hold\n", "state: held\n")
+        edit(root, MEETING, "Town Hall", "County Hall")
+        page_that(meeting, lambda text: "County Hall" in text, log)
+        assert "Traceback" not in log.read_text()
+
+
+def test_serve_explains_a_mistake_before_it_starts(root: Path) -> None:
+    edit(root, MEETING, "state: held", "state: hold")
+    ended = run("scrutiny", "serve", "--root", root)
+    assert ended.returncode == 1
+    assert 'Did you mean "held"?' in ended.stderr
+    assert "Traceback" not in ended.stderr
+
+
+def test_mkdocs_serves_it_as_well(root: Path) -> None:
+    """What `scrutiny serve` starts can be started by itself."""
+    with socket.socket() as free:
+        free.bind(("localhost", 0))
+        address = f"localhost:{free.getsockname()[1]}"
+    command = [sys.executable, "-m", "mkdocs", "serve", "-f", str(root / "mkdocs.yml"), "-a", address]
+    with (root / "log").open("w") as log:
+        process = subprocess.Popen(command, stdout=log, stderr=log, env=clean_environment(), start_new_session=True)
+    try:
+        page_that(f"http://{address}/people/ben-sample/", lambda text: "Ben Sample" in text, root / "log")
+    finally:
+        os.killpg(process.pid, signal.SIGKILL)
+        process.wait()
