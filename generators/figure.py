@@ -3,8 +3,6 @@
 The chart is a static SVG with a title and a description; no script draws it in the browser.
 """
 
-import csv
-import io
 import json
 import re
 from collections.abc import Sequence
@@ -13,6 +11,8 @@ from hashlib import sha256
 from html import escape
 from importlib import import_module
 from typing import Any
+
+from generators.table import Cell, Column
 
 FONT = 'Arial, "Liberation Sans", Helvetica, sans-serif'
 PATTERN_COLOURS = ("var(--chart-1)", "var(--chart-2)", "var(--chart-3)", "var(--chart-4)")
@@ -25,15 +25,9 @@ OPTIONS: dict[str, Any] = {
 }
 
 
-@dataclass(frozen=True)
-class Column:
-    """One column of a figure's numbers."""
-
-    name: str
-    """In the CSV file and the chart's data."""
-    title: str
-    """In the table."""
-    number: bool = False
+LABELS = re.compile(r' (?:role|aria-label|aria-roledescription|aria-hidden)="[^"]*"')
+IDS = re.compile(r'(\bid="|url\(#)((?:clip|gradient_?)\d+)\b')
+"""The ids that the renderer counts up from 1 in every process, where they are given and where they are used."""
 
 
 @dataclass(frozen=True)
@@ -51,18 +45,9 @@ class Figure:
     description: str
     """A text alternative with the real numbers."""
     columns: Sequence[Column]
-    rows: Sequence[Sequence[str | int | float | None]]
-    shown: Sequence[Sequence[str | int | float | None]]
+    rows: Sequence[Sequence[Cell]]
+    shown: Sequence[Sequence[Cell]]
     """The rows as the table words them, dates as people read them."""
-
-
-def to_csv(figure: Figure) -> bytes:
-    """The rows as CSV: UTF-8 without a mark, one header row, lines that end in CR LF (RFC 4180)."""
-    text = io.StringIO()
-    writer = csv.writer(text, lineterminator="\r\n")
-    writer.writerow([column.name for column in figure.columns])
-    writer.writerows([[_as_data(cell) for cell in row] for row in figure.rows])
-    return text.getvalue().encode()
 
 
 def to_spec(figure: Figure) -> bytes:
@@ -78,14 +63,15 @@ def to_svg(figure: Figure, ident: str) -> str:
     import vl_convert
 
     text: str = vl_convert.vegalite_to_svg(_spec(figure), **OPTIONS)
-    text = re.sub(r' (?:role|aria-label|aria-roledescription|aria-hidden)="[^"]*"', "", text)
     prefix = "c" + sha256(ident.encode()).hexdigest()[:10]
     new: dict[str, str] = {}
-    for old in re.findall(r'\bid="((?:clip|gradient_?)\d+)"', text):
-        new.setdefault(old, f"{prefix}-{len(new) + 1}")
-    text = re.sub(
-        r'(\bid="|url\(#)((?:clip|gradient_?)\d+)\b', lambda found: found[1] + new.get(found[2], found[2]), text
-    )
+
+    def repaired(tag: re.Match[str]) -> str:
+        """A tag without the names of its parts, its id made ours. What stands between the tags is text, and stays."""
+        bare = LABELS.sub("", tag[0])
+        return IDS.sub(lambda found: f"{found[1]}{new.setdefault(found[2], f'{prefix}-{len(new) + 1}')}", bare)
+
+    text = re.sub(r"<[a-zA-Z][^>]*>", repaired, text)
     head, body = text.split(">", 1)
     head = head.replace("<svg ", f'<svg role="img" aria-labelledby="{prefix}-t {prefix}-d" ', 1)
     title, description = escape(figure.title), escape(figure.description)
@@ -107,8 +93,3 @@ def _spec(figure: Figure) -> dict[str, Any]:
     chart = chart.configure(aria=False, font=FONT, axis=axis, legend=legend).configure_view(stroke=None)
     spec: dict[str, Any] = chart.to_dict()
     return spec
-
-
-def _as_data(cell: str | int | float | None) -> str | int | float | None:
-    """A cell that a spreadsheet would take for a formula, as text."""
-    return f"'{cell}" if isinstance(cell, str) and cell[:1] in ("=", "+", "-", "@", "\t", "\r") else cell

@@ -22,6 +22,8 @@ from generators.figure import Figure
 from generators.link import Link, relative
 from generators.markdown import Markdown, to_html
 from generators.raw_blocks import MARK
+from generators.second_readings import also_printed
+from generators.table import Table, to_csv
 
 PACKAGE = Path(__file__).parent
 ACTIVE = re.compile(r"[&<>\"\\`*_\[\]{}|~^#]|^[^\w\s£(]|^\d+(?=[.)])|[\n\r\t]")
@@ -61,6 +63,8 @@ class Page:
     """What kind of record it shows, in a word above its title."""
     moved_to: str = ""
     """Where a reader is sent on to, as seen from this page."""
+    tables: Sequence[Table] = ()
+    """The rows it offers as files beside the page."""
     figures: Sequence[Figure] = ()
     """Its charts, each with its data files beside the page."""
     links: Mapping[str, Link] = field(default_factory=dict)
@@ -138,7 +142,7 @@ def _environment() -> Environment:
         "full_date": dates.full_date,
         "short_date": dates.short_date,
     }
-    environment.globals |= {"link": _link, "href": _href, "draw": _draw}
+    environment.globals |= {"link": _link, "href": _href, "draw": _draw, "also_printed": also_printed}
     return environment
 
 
@@ -172,7 +176,7 @@ def _href(context: Context, address: str) -> Markup:
 def _draw(context: Context, shown: Figure) -> Markup:
     """A figure: its chart, the same numbers as a table, and its files."""
     page: Page = context["page"]
-    size = f"{max(1, round(len(figure.to_csv(shown)) / 1000))} KB"
+    size = f"{max(1, round(len(to_csv(shown)) / 1000))} KB"
     svg = Markup(figure.to_svg(shown, page.address + shown.name))  # noqa: S704 - drawn by us
     template = _environment().get_template("figure.jinja")
     return Markup(template.render(figure=shown, svg=svg, csv_size=size))  # noqa: S704 - escaped by the template

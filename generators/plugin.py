@@ -98,6 +98,7 @@ def build_pages(root: Path, site_dir: Path, prepared: Prepared) -> None:
     except Abort as stopped:
         raise Problems(_problem(words) for words in heard.words or [str(stopped)]) from None
     finally:
+        plugin.given = None  # MkDocs keeps the object for the next configuration of this process
         logging.getLogger("mkdocs").removeHandler(heard)
 
 

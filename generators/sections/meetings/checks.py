@@ -87,6 +87,8 @@ def attendance(_: Archive, meeting: Meeting) -> Said:
             yield where, "say who this is: give a `person`, or the `role` of somebody who is not named."
         if not entry.status:
             yield (*where, "status"), "the list is empty. Write present, apologies, absent or invited."
+        if "invited" in entry.status and len(entry.status) > 1:
+            yield (*where, "status"), "invited stands alone: it is for those of whom nothing but an agenda tells."
         if entry.person and entry.person in seen:
             message = (
                 f"{entry.person} is entry {seen[entry.person] + 1} already. Give both statuses there, in one list."

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from generators.dates import WEEKDAYS, full_date, printed_weekday
 from generators.link import Link
 from generators.markdown import Markdown, escape
-from generators.record import Record
+from generators.second_readings import also_printed
 from generators.sections.meetings.records.item import Item
 from generators.sections.meetings.records.meeting import Meeting
 from generators.sections.meetings.records.paper import Paper
@@ -13,7 +13,7 @@ from generators.sections.meetings.records.paper import Paper
 
 def meeting_notes(meeting: Meeting, links: Mapping[str, Link]) -> tuple[Markdown, ...]:
     """Every note on a meeting as a whole. `links`: the people it names, among others, as on its page."""
-    return (*_found_in_meeting(meeting, links), *_also_printed(meeting), *meeting.notes)
+    return (*_found_in_meeting(meeting, links), *also_printed(meeting), *meeting.notes)
 
 
 def item_notes(item: Item) -> tuple[Markdown, ...]:
@@ -28,7 +28,7 @@ def paper_notes(paper: Paper) -> tuple[Markdown, ...]:
         found.append(Markdown("The paper has a line for the letter it is marked with, and the line is blank."))
     if paper.date and paper.date_as_printed:
         found += _weekday(paper.date_as_printed, WEEKDAYS[paper.date.weekday()], full_date(paper.date))
-    return (*found, *_also_printed(paper), *paper.notes)
+    return (*found, *also_printed(paper), *paper.notes)
 
 
 def _found_in_meeting(meeting: Meeting, links: Mapping[str, Link]) -> Iterator[Markdown]:
@@ -46,13 +46,6 @@ def _weekday(printed: str, actual: str, day: str) -> Iterator[Markdown]:
     named = printed_weekday(printed)
     if named and named != actual:
         yield Markdown(f"The date is printed as {escape(printed)}. That day was a {actual}: {day}.")
-
-
-def _also_printed(record: Record) -> Iterator[Markdown]:
-    for other in record.also_printed:
-        field = other.field.replace("_", " ")
-        words = f"Also printed for {escape(field)}: “{escape(other.value)}” ({escape(other.where)})."
-        yield Markdown(words)
 
 
 _STATUS = {"present": "as present", "apologies": "as having sent apologies", "absent": "as absent"}

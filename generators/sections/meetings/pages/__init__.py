@@ -5,7 +5,7 @@ from datetime import datetime
 
 from generators.archive import Archive
 from generators.page import Page
-from generators.sections.meetings.pages import bodies, decisions, home, matters, meeting, paper, people
+from generators.sections.meetings.pages import bodies, decisions, forward_plan, home, matters, meeting, paper, people
 
 
 def pages(archive: Archive, now: datetime) -> Iterator[Page]:
@@ -15,5 +15,6 @@ def pages(archive: Archive, now: datetime) -> Iterator[Page]:
     yield from meeting.pages(archive)
     yield from paper.pages(archive)
     yield from people.pages(archive)
+    yield from forward_plan.pages(archive)
     yield from decisions.pages(archive)
     yield from matters.pages(archive)

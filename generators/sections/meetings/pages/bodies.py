@@ -11,8 +11,9 @@ from generators.link import Link
 from generators.page import Page
 from generators.sections.meetings import views
 from generators.sections.meetings.attendance import attendance_figure
+from generators.sections.meetings.pages.forward_plan import planned
 from generators.sections.meetings.pages.frame import HOME, list_page, record_page
-from generators.sections.meetings.records import Body, ForwardPlanEntry, Meeting, Register
+from generators.sections.meetings.records import Body, Meeting, Register
 from generators.sections.meetings.records.body import Membership
 
 STANDING = {
@@ -79,12 +80,12 @@ def _page(archive: Archive, body: Body, now: datetime) -> Page:
     meetings = views.index(archive).meetings_of.get(body.id, ())
     upcoming = tuple(_row(archive, meeting) for meeting in meetings if meeting.date >= now.date())
     figure = attendance_figure(body, meetings)
-    planned = tuple(entry for entry in archive.all(ForwardPlanEntry) if entry.id.startswith(f"{body.id}/"))
+    entries = planned(archive, body.id)
     values = {
         "standing": STANDING[body.standing],
         "requests": tuple(_requests(archive, body)),
         "plan": archive.get(Register, body.id),
-        "planned": planned,
+        "planned": entries,
         "years": _years(archive, meetings),
         "upcoming": upcoming,
         "current": tuple(member for member in body.members if not _ended(member, now.date())),
@@ -92,7 +93,7 @@ def _page(archive: Archive, body: Body, now: datetime) -> Page:
     }
     return record_page(
         archive, body, body.name, (views.MEETINGS,), values, section="meetings/",
-        also=planned, figures=(figure,) if figure else (),
+        also=entries, figures=(figure,) if figure else (),
         description=f"{body.name}: its meetings, members and attendance.",
     )  # fmt: skip
 

@@ -9,6 +9,7 @@ from generators.link import Link, links, to_record
 from generators.page import Page, no_view
 from generators.record import Record
 from generators.sections.meetings.records import Office
+from generators.table import Table
 
 HOME = Link("Home", "")
 
@@ -26,6 +27,7 @@ def record_page(
     next: Link | None = None,
     description: str = "",
     figures: Sequence[Figure] = (),
+    tables: Sequence[Table] = (),
     view: Callable[[Page], Mapping[str, Any]] = no_view,
 ) -> Page:
     """The page of one record; `also`: other records it shows, whose ids must lead somewhere too."""
@@ -33,14 +35,15 @@ def record_page(
     return Page(
         address=to_record(archive, record).address,
         title=title,
-        template=f"meetings/{noun}.md.jinja",
+        template=f"meetings/{noun.replace('-', '_')}.md.jinja",
         values={"record": record, "previous": previous, "next": next, **_office(archive), **values},
         section=section,
         trail=(HOME, *trail),
         source=record.path,
         description=description,
-        noun=noun.capitalize(),
+        noun=noun.capitalize().replace("-", " "),
         figures=figures,
+        tables=tables,
         view=view,
         links=links(archive, (record, *also)),
     )

@@ -32,7 +32,13 @@ KINDS = (
         within="meeting",
         body_field="text",
     ),
-    Kind("forward-plan", Register, "data/forward-plans/*.yml", lambda _: "", lambda register: register.title),
+    Kind(
+        "forward-plan",
+        Register,
+        "data/forward-plans/*.yml",
+        lambda id: f"meetings/{id}/forward-plan/",
+        lambda register: register.title,
+    ),
     Kind(
         "forward-plan-entry",
         ForwardPlanEntry,

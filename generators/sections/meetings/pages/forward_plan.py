@@ -1,0 +1,39 @@
+"""The forward plan of a body: what it means to take up, and the file to take away."""
+
+from collections.abc import Iterator
+
+from generators.archive import Archive
+from generators.link import Link
+from generators.page import Page
+from generators.sections.meetings import views
+from generators.sections.meetings.pages.frame import record_page
+from generators.sections.meetings.records import Body, ForwardPlanEntry, Register
+from generators.table import Column, Table
+
+
+def pages(archive: Archive) -> Iterator[Page]:
+    """A page for every forward plan."""
+    for plan in archive.all(Register):
+        body = archive.get(Body, plan.id)
+        entries = planned(archive, plan.id)
+        trail = (views.MEETINGS, *((Link(body.short_name, f"meetings/{body.id}/"),) if body else ()))
+        yield record_page(
+            archive, plan, plan.title, trail, {"entries": entries}, section="meetings/", also=entries,
+            tables=(_table(plan, entries),), description=f"{plan.title}: what is to be taken up, and when.",
+        )  # fmt: skip
+
+
+def planned(archive: Archive, body: str) -> tuple[ForwardPlanEntry, ...]:
+    """The entries of a body's forward plan."""
+    return tuple(entry for entry in archive.all(ForwardPlanEntry) if entry.id.startswith(f"{body}/"))
+
+
+def _table(plan: Register, entries: tuple[ForwardPlanEntry, ...]) -> Table:
+    columns = tuple(Column(name, meaning) for name, meaning in plan.columns.items())
+    rows = tuple(tuple(_cell(entry, column.name) for column in columns) for entry in entries)
+    return Table("forward-plan", columns, rows)
+
+
+def _cell(entry: ForwardPlanEntry, column: str) -> str:
+    value = entry.id.rpartition("/")[2] if column == "id" else getattr(entry, column)
+    return "" if value is None else str(value)
