@@ -17,6 +17,16 @@ def taken_by_docs(addresses: Iterable[str], root: Path) -> Iterator[Problem]:
             yield Problem(page, 1, 1, "", words)
 
 
+def unreadable_docs(root: Path) -> Iterator[Problem]:
+    """A problem for every page in `docs/` that is not text in UTF-8."""
+    for page in sorted((root / "docs").rglob("*.md")):
+        try:
+            page.read_text("utf-8")
+        except UnicodeDecodeError:
+            words = "the file is not in UTF-8. Save it again and choose the encoding UTF-8."
+            yield Problem(page.relative_to(root).as_posix(), 1, 1, "", words)
+
+
 def clashes(archive: Archive, root: Path) -> Iterator[Finding]:
     """A finding for every record whose address another record, an earlier id or a hand-written page has."""
     taken = _hand_written(root)

@@ -1,6 +1,7 @@
 """From records to a finished site: the switch from the old one comes last, and only once everything is right."""
 
 import gc
+import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -18,7 +19,7 @@ from generators.prepare import Prepared, prepare
 from generators.problem import Problem, Problems
 from generators.render import navigation
 from generators.stage import Staged, tree
-from generators.store import Store, assemble, switch
+from generators.store import Store, assemble, is_ours, switch
 
 try:
     import fcntl
@@ -41,6 +42,10 @@ class Built:
 
 def build(root: Path, site: Path, now: datetime, say: Callable[[str], None]) -> Built:
     """Make the site and put it in the place of the old one. Raises Problems; the old site then stays as it is."""
+    sites = root / ".scrutiny" / "sites"
+    if not is_ours(site, sites):
+        words = "this holds files that no build made. Choose a new or an empty folder for the site."
+        raise Problems([Problem(str(site), 1, 1, "--site-dir", words)])
     gc.disable()  # hundreds of thousands of records live as long as the program: looking for garbage only costs time
     with _alone(root / ".scrutiny", say):
         say("Reading and checking the records")
@@ -57,6 +62,8 @@ def _build(root: Path, site: Path, prepared: Prepared, say: Callable[[str], None
     kept = Cache(work / "links.sqlite")
     known: dict[str, Links] = {job.key: found for job in jobs if (found := kept.get(job.key)) is not None}
     missing = [job for job in jobs if job.key not in store or job.key not in known]
+    if not _is_kept(shell, store):
+        shell.unlink(missing_ok=True)
     if missing or not shell.exists():
         say(f"Making {len(missing):,} of {len(jobs):,} pages")
         for key, links in finish(root, prepared, missing, shell, store).items():
@@ -70,7 +77,10 @@ def _build(root: Path, site: Path, prepared: Prepared, say: Callable[[str], None
     say("Putting the site in place")
     contents = {f"{job.address}index.html": job.key for job in jobs} | others
     live = site.resolve() if site.is_symlink() else None
-    folder = assemble({path: store.path(key) for path, key in contents.items()}, work / "sites", live)
+    place = (
+        work / "sites" / _hash(os.path.relpath(site, root))[:10]
+    )  # each place has its own two folders: a preview never shows in another
+    folder = assemble({path: store.path(key) for path, key in contents.items()}, place, live)
     switch(site, folder)
     store.forget(contents.values())
     return Built(len(jobs), len(missing))
@@ -85,6 +95,14 @@ def _alone(work: Path, say: Callable[[str], None]) -> Iterator[None]:
             say("Waiting for another build to end")
             fcntl.flock(lock, fcntl.LOCK_EX)
         yield
+
+
+def _is_kept(shell: Path, store: Store) -> bool:
+    """Whether everything that the builder wrote besides pages is still in the store."""
+    try:
+        return all(key in store for key in orjson.loads(shell.read_bytes()).values())
+    except (OSError, orjson.JSONDecodeError, AttributeError):
+        return False
 
 
 def _jobs(root: Path, prepared: Prepared, fingerprint: str) -> Iterator[Job]:
@@ -130,10 +148,11 @@ def _fingerprint(root: Path, site_name: str) -> str:
     for package in BUILDER:
         digest.update(f"{package} {version(package)}\n".encode())
     docs = (path for path in sorted((root / "docs").rglob("*")) if path.suffix != ".md")
-    code = (PACKAGE / "plugin.py", PACKAGE / "raw_blocks.py")
-    for path in (root / "mkdocs.yml", *sorted((PACKAGE / "theme").rglob("*")), *code, *docs):
-        if path.is_file():
-            digest.update(path.name.encode() + path.read_bytes())
+    code = (PACKAGE / "plugin.py", PACKAGE / "raw_blocks.py", *sorted((PACKAGE / "theme").rglob("*")))
+    for folder, paths in ((root, (root / "mkdocs.yml", *docs)), (PACKAGE, code)):
+        for path in paths:
+            if path.is_file():
+                digest.update(path.relative_to(folder).as_posix().encode() + path.read_bytes())
     return digest.hexdigest()
 
 

@@ -1,6 +1,7 @@
 """The command line: check, build and serve."""
 
 import os
+import socket
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -105,7 +106,16 @@ def serve(root: Path, now: datetime | None, port: int, **_: object) -> None:
         "--dev-addr",
         address,
     ]
+    if _is_taken(port):
+        raise click.ClickException(f"Something already uses {address}. Stop it first, or choose another --port.")
+    if os.name == "posix":
+        os.execve(sys.executable, command, environment)  # noqa: S606 - whoever stops this program stops the server
     sys.exit(subprocess.run(command, env=environment, check=False).returncode)
+
+
+def _is_taken(port: int) -> bool:
+    with socket.socket() as probe:
+        return probe.connect_ex(("localhost", port)) == 0
 
 
 @contextmanager

@@ -22,6 +22,7 @@ from generators.prepare import Prepared, prepare
 from generators.problem import Problem, Problems
 from generators.render import navigation
 from generators.stage import Staged, tree
+from generators.store import disown
 
 THEME = Path(__file__).parent / "theme"
 """What the program changes of the theme that an office names in its mkdocs.yml."""
@@ -52,6 +53,11 @@ class Scrutiny(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
         config.theme.dirs.insert(0, str(THEME))
         config.nav = [*_nav(), *(config.nav or ())]
         return config
+
+    def on_pre_build(self, *, config: MkDocsConfig) -> None:
+        """MkDocs is about to empty the site, which may be a folder that a build put together."""
+        if self.given is None:
+            disown(Path(config.site_dir))
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add the staged pages. A page that `docs/` has already was refused by the checks."""

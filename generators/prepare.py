@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from generators.addresses import taken_by_docs
+from generators.addresses import taken_by_docs, unreadable_docs
 from generators.check import load
 from generators.problem import Problems
 from generators.public import public
@@ -25,6 +25,7 @@ def prepare(root: Path, now: datetime) -> Prepared:
     archive = public(load(root), now)
     outputs = list(render(archive, now, root))
     clashes = list(taken_by_docs((output.page.address for output in outputs if output.page), root))
+    clashes += unreadable_docs(root)
     if clashes:
         raise Problems(clashes)
     return Prepared(site_name(archive), stage(outputs, tree(root)))

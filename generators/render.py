@@ -56,9 +56,10 @@ def navigation() -> tuple[Link, ...]:
 def _outputs(page: Page) -> Iterator[Output]:
     made_from = key(page)
     yield Output(page.file, made_from, partial(to_markdown, page), page)
-    for table in (*page.tables, *page.figures):
+    for table in page.tables:
         yield Output(f"{page.address}{table.name}.csv", f"{made_from}-csv", partial(to_csv, table))
     for shown in page.figures:
+        yield Output(f"{page.address}{shown.name}.csv", f"{made_from}-csv", partial(to_csv, shown))
         yield Output(f"{page.address}{shown.name}.json", f"{made_from}-json", partial(figure.to_spec, shown))
 
 

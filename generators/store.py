@@ -14,6 +14,11 @@ import orjson
 
 from generators.stage import write
 
+FOLDERS = ("a", "b")
+"""The two folders of a site, which take turns."""
+COPY = ".made-by-scrutiny"
+"""A file in a site that had to be copied, by which the next build knows it as its own."""
+
 
 class Store:
     """A folder of files by their keys."""
@@ -54,7 +59,7 @@ def assemble(contents: Mapping[str, Path], sites: Path, live: Path | None) -> Pa
     contents; the list is taken away first and written last, so that a folder left half-way is made anew.
     """
     wanted = {path: file.name for path, file in contents.items()}
-    for name in ("a", "b"):
+    for name in FOLDERS:
         if live == sites / name and _listed(live) == wanted:
             return live
     folder = sites / ("b" if live == sites / "a" else "a")
@@ -98,6 +103,21 @@ def _listed(folder: Path) -> dict[str, str]:
     return listed
 
 
+def is_ours(site: Path, sites: Path) -> bool:
+    """Whether a build may take the place of what stands at `site`: nothing, an empty folder, or an earlier build."""
+    if site.is_symlink():
+        return sites.resolve() in site.resolve().parents
+    if not site.exists():
+        return True
+    return site.is_dir() and ((site / COPY).exists() or not any(site.iterdir()))
+
+
+def disown(site: Path) -> None:
+    """Say that another program is about to write into the folder that `site` shows, so that it is made anew."""
+    if site.is_symlink() and site.resolve().name in FOLDERS:
+        site.resolve().with_suffix(".json").unlink(missing_ok=True)
+
+
 def switch(site: Path, folder: Path) -> None:
     """Make `site` show this folder, in one step where the system has symbolic links."""
     if site.is_symlink() and site.resolve() == folder.resolve():
@@ -109,6 +129,7 @@ def switch(site: Path, folder: Path) -> None:
         beside.symlink_to(os.path.relpath(folder, site.parent), target_is_directory=True)
     except OSError:  # a system without symbolic links for ordinary users
         shutil.copytree(folder, beside)
+        (beside / COPY).touch()
     if site.is_dir() and (not site.is_symlink() or not beside.is_symlink()):
         old = site.with_name(f".{site.name}.{os.getpid()}.old")
         site.rename(old)

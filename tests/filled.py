@@ -79,9 +79,8 @@ class _Filler:
     def _entries(self, annotation: Any, existing: tuple[Any, ...], way: str) -> tuple[Any, ...]:
         """At least two entries, the first of them filled in full; files stay those that there are."""
         if is_dataclass(annotation) and isinstance(annotation, type):
-            if not existing and any(field.name == "file" and _is_required(field) for field in fields(annotation)):
-                return ()
-            grown = existing if len(existing) > 1 else (existing or (None,)) * 2
+            is_file = any(field.name == "file" and _is_required(field) for field in fields(annotation))
+            grown = existing if is_file or len(existing) > 1 else (existing or (None,)) * 2
             return tuple(
                 self.group(annotation, entry, f"{way} {at}", full=at % 2 == 0) for at, entry in enumerate(grown)
             )

@@ -9,17 +9,23 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 from functools import cache
+from pathlib import Path
 
 import pytest
 import yaml
-from selectolax.lexbor import LexborNode
+from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from generators import figure
 from generators.archive import Archive
+from generators.plugin import build_pages
+from generators.prepare import Prepared
+from generators.public import public
+from generators.render import render, site_name
+from generators.stage import stage, tree
 from tests.conftest import CASES
 from tests.filled import filled, kind_of
 from tests.look import collapsed, in_html, nodes, pages_of, visible
-from tests.projects import REPOSITORY
+from tests.projects import NOW, REPOSITORY, copy_sound
 
 HOSTILE: list[str] = yaml.safe_load((CASES / "hostile.yml").read_text("utf-8"))
 PLACES = ("first", "last", "alone")
@@ -103,10 +109,39 @@ SHOWN_AT_TIMES = {
     "meeting date_as_printed": "where its weekday is not that of the date",
     "meeting declarations role": "where no person is given",
     "meeting declarations items": "as links to those items",
+    "forward-plan why_empty": "where there are no rows",
     "meeting items actions due_as_printed": "where no day is given",
     "meeting items reports_requested due_as_printed": "where no meeting is given",
 }
 """Fields that are shown only where another says less."""
+
+
+@pytest.mark.parametrize(
+    "text", ['"></title><script>alert(1)</script>', "R&D &lt;b&gt; {{ 7 * 7 }} [a](javascript:b) {: #c onclick=d }"]
+)
+def test_the_hosts_theme_lets_nothing_act_either(sound: Archive, tmp_path: Path, text: str) -> None:
+    """Whole pages through MkDocs: their heads, contents, navigation and the office's name at the top of each."""
+    typed = Typed(text, 0, in_markdown=False, always="first")
+    found = finished(filled(sound, typed), tmp_path / "hostile")
+    expected = finished(filled(sound, Typed("word", 0, in_markdown=False, always="first")), tmp_path / "harmless")
+    assert len(found) > 25
+    for address, page in found.items():
+        assert shape(page) == shape(expected[address]), f"/{address}"
+        assert not wrongly_shown(page, typed), f"/{address}"
+        assert not unsafe_addresses(page), f"/{address}"
+
+
+def finished(archive: Archive, root: Path) -> dict[str, LexborNode]:
+    """Every page of the archive's site, whole, by its address."""
+    copy_sound(root)
+    seen = public(archive, NOW)
+    build_pages(root, root / "site", Prepared(site_name(seen), stage(render(seen, NOW, root), tree(root))))
+    pages = {}
+    for file in (root / "site").rglob("index.html"):
+        page = LexborHTMLParser(file.read_text("utf-8")).root
+        assert page is not None
+        pages[file.parent.relative_to(root / "site").as_posix()] = page
+    return pages
 
 
 def test_the_apostrophe_is_safe_because_every_attribute_stands_between_double_quotes() -> None:
@@ -125,8 +160,8 @@ def test_the_apostrophe_is_safe_because_every_attribute_stands_between_double_qu
 class Typed:
     """The text for every field, and what was typed where."""
 
-    def __init__(self, text: str, turn: int, *, in_markdown: bool) -> None:
-        self._text, self._turn, self._in_markdown = text, turn, in_markdown
+    def __init__(self, text: str, turn: int, *, in_markdown: bool, always: str = "") -> None:
+        self._text, self._turn, self._in_markdown, self._always = text, turn, in_markdown, always
         self.plain: dict[str, tuple[str, str]] = {}
         """By its mark: the place and the whole text of every plain field."""
 
@@ -139,7 +174,7 @@ class Typed:
             return "source"  # the name of a field, not a text
         mark = f"z{len(self.plain)}z"
         text = "word" if self._in_markdown else collapsed(self._text)
-        place = PLACES[(len(self.plain) + self._turn) % len(PLACES)]
+        place = self._always or PLACES[(len(self.plain) + self._turn) % len(PLACES)]
         if kind_of(way) in ORDERED or field in ANCHORED:
             place = "first"
         whole = {"first": f"{mark} {text}", "last": f"{text} {mark}", "alone": text}[place]

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from generators.store import Store, assemble, switch
+from generators.store import COPY, Store, assemble, is_ours, switch
 from tests.projects import contents
 
 
@@ -246,8 +246,23 @@ def test_a_system_without_symbolic_links_gets_a_folder(made: Made, monkeypatch: 
     monkeypatch.setattr(Path, "symlink_to", refuse)
     for pages in (OLD, NEW, NEW):
         made.publish(pages)
-        assert contents(made.site) == as_bytes(pages)
+        assert contents(made.site) == {**as_bytes(pages), COPY: b""}
+        assert is_ours(made.site, made.sites)
     assert not made.site.is_symlink()
+
+
+def test_a_folder_that_no_build_made_is_not_ours(tmp_path: Path) -> None:
+    """Nothing, an empty folder and an earlier build may be replaced; what somebody else put there may not."""
+    site, sites = tmp_path / "site", tmp_path / "sites"
+    assert is_ours(site, sites)
+    site.mkdir()
+    assert is_ours(site, sites)
+    (site / "CNAME").write_text("example.org")
+    assert not is_ours(site, sites)
+    (tmp_path / "file").touch()
+    assert not is_ours(tmp_path / "file", sites)
+    (tmp_path / "away").symlink_to(site)
+    assert not is_ours(tmp_path / "away", sites)
 
 
 def test_what_an_earlier_switch_left_behind_is_no_hindrance(made: Made, tmp_path: Path) -> None:

@@ -137,7 +137,9 @@ def _refuse_remarks(text: str, root: Any) -> None:
     lines = text.split("\n")
     for node in _scalars(root):
         end = node.end_mark
-        rest = lines[end.line][end.column :] if node.value and not node.style and end.line < len(lines) else ""
+        rest = lines[end.line][end.column :] if not node.style and end.line < len(lines) else ""
+        if not node.value:
+            rest = rest.lstrip(" :")
         if rest.lstrip().startswith("#"):
             column = end.column + 1 + rest.index("#")
             message = "the words from `#` on would be lost. Put the value between quotes, or a remark on its own line."

@@ -42,7 +42,7 @@ def attendance_figure(body: Body, meetings: tuple[Meeting, ...]) -> Figure | Non
     rows: list[tuple[date, str, int]] = []
     recorded = [meeting for meeting in meetings if any(_is_recorded(entry) for entry in meeting.attendance)]
     for meeting in recorded[-LATEST:]:
-        lines = [entry.status for entry in meeting.attendance if entry.capacity == "member"]
+        lines = [entry.status for entry in meeting.attendance if _is_recorded(entry)]
         counted = [status[0] for status in lines if len(set(status)) == 1 and status[0] in STATUSES]
         unclear = sum(len(set(status)) > 1 for status in lines)
         if counted or unclear:
@@ -69,7 +69,8 @@ def _which(recorded: int) -> str:
 
 
 def _is_recorded(entry: Attendance) -> bool:
-    return entry.capacity == "member" and entry.status != ("invited",)
+    """Whether a line counts: a substitute does not, because the member whose place it is has a line too."""
+    return entry.capacity == "member" and entry.status != ("invited",) and entry.substitute_for is None
 
 
 def _headline(rows: list[tuple[date, str, int]], days: list[date]) -> str:

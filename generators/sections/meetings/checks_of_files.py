@@ -4,9 +4,11 @@ from collections.abc import Iterator
 
 from generators.archive import Archive
 from generators.problem import Finding, Where, did_you_mean
-from generators.read import File
 from generators.record import Record
 from generators.sections.meetings.records import Meeting, Paper
+
+FORMATS = (".pdf", ".csv", ".txt", ".docx", ".xlsx", ".pptx", ".odt", ".ods", ".odp", ".png", ".jpg", ".jpeg")
+"""Files that a browser shows or saves, and that cannot act on the site's own address."""
 
 
 def check(archive: Archive) -> Iterator[Finding]:
@@ -15,15 +17,9 @@ def check(archive: Archive) -> Iterator[Finding]:
     for type_ in (Meeting, Paper):
         for record in archive.all(type_):
             folder = record.path.rpartition("/")[0]
-            beside = (
-                {path.rpartition("/")[2] for path in archive.files if path.rpartition("/")[0] == folder}
-                if _files(record)
-                else set()
-            )
             for where, name in _files(record):
-                path = f"{folder}/{name}"
-                listed.add(path)
-                message = _wrong(archive.files.get(path), name, beside)
+                listed.add(f"{folder}/{name}")
+                message = _wrong(archive, folder, name)
                 if message:
                     yield Finding(record.path, where, message, record.line)
             for where, message in _enclosures(record):
@@ -59,8 +55,12 @@ def _enclosures(record: Record) -> Iterator[tuple[Where, str]]:
                 yield (group, number, "held"), f"a file is named, and this says {enclosure.held}. Write attached."
 
 
-def _wrong(file: File | None, name: str, beside: set[str]) -> str:
+def _wrong(archive: Archive, folder: str, name: str) -> str:
+    file = archive.files.get(f"{folder}/{name}")
+    if not name.lower().endswith(FORMATS):
+        return f'"{name}" is not of a kind that is published. Use one of: {", ".join(sorted(FORMATS))}.'
     if file is None:
+        beside = {path.rpartition("/")[2] for path in archive.files if path.rpartition("/")[0] == folder}
         return f'there is no file "{name}" beside this record.{did_you_mean(name, beside)}'
     if file.is_link:
         return f'"{name}" is a link to another file. Put the file itself here.'

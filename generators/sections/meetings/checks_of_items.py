@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from generators.archive import Archive
 from generators.problem import Where, did_you_mean
 from generators.sections.meetings.places import item_slug, parts
-from generators.sections.meetings.records import Meeting
+from generators.sections.meetings.records import Meeting, Paper
 from generators.sections.meetings.records.item import Decision, Item
 
 Said = Iterator[tuple[Where, str]]
@@ -18,6 +18,7 @@ def check(archive: Archive, meeting: Meeting) -> Said:
     for number, item in enumerate(meeting.items):
         where = ("items", number)
         yield from business(item, where)
+        yield from in_private(archive, item, where)
         yield from earlier(archive, meeting, item, where)
         later = archive.get(Meeting, item.deferred_to)
         if later and later.date <= meeting.date:
@@ -68,9 +69,7 @@ def declarations(meeting: Meeting) -> Said:
 
 
 def business(item: Item, where: Where) -> Said:
-    """An exempt item says why; votes are counted once; action ids are not repeated."""
-    if item.access == "exempt" and not item.exempt_reason:
-        yield (*where, "access"), "an item taken in private needs its `exempt_reason`."
+    """Votes are counted once; action ids are not repeated."""
     for number, decision in enumerate(item.decisions):
         yield from _vote(decision, (*where, "decisions", number))
     seen: set[str] = set()
@@ -78,6 +77,24 @@ def business(item: Item, where: Where) -> Said:
         if action.id and action.id in seen:
             yield (*where, "actions", number, "id"), f'another action of this item has the id "{action.id}".'
         seen.add(action.id or "")
+
+
+def in_private(archive: Archive, item: Item, where: Where) -> Said:
+    """What was taken in private says why, and its papers are not published."""
+    if item.access == "public":
+        if item.exempt_reason:
+            yield (
+                (*where, "exempt_reason"),
+                "a reason is given, and `access` is not exempt. Add it or take the reason out.",
+            )
+        return
+    if not item.exempt_reason:
+        yield (*where, "access"), "an item taken in private needs its `exempt_reason`."
+    for number, id in enumerate(item.papers):
+        paper = archive.get(Paper, id)
+        if paper and paper.publication == "published":
+            message = "the paper belongs to an item taken in private, and is published. Make it a draft."
+            yield (*where, "papers", number), message
 
 
 def earlier(archive: Archive, meeting: Meeting, item: Item, where: Where) -> Said:
