@@ -19,7 +19,7 @@ CASES = Path(__file__).parent / "cases"
 Change = Callable[..., Archive]
 
 # A push is never refused by chance: it always tries the same examples. `make test-all` looks for new ones.
-settings.register_profile("push", deadline=None, derandomize=True, max_examples=200)
+settings.register_profile("push", deadline=None, derandomize=True, max_examples=100)
 settings.register_profile("search", deadline=None, max_examples=2000)
 settings.load_profile("search" if os.environ.get("SCRUTINY_TEST_ALL") else "push")
 
