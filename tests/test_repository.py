@@ -178,5 +178,5 @@ def test_the_lock_file_names_no_address() -> None:
 
 
 def test_no_file_names_somebodys_folder() -> None:
-    forbidden = re.compile((r"(?<![\w.])/(?:home/\w|Users/\w|root/|work" r"/)").encode())
+    forbidden = re.compile(rb"(?<![\w.])/(?:home/\w|Users/\w|root/|work" rb"/)")
     assert [path.relative_to(REPOSITORY).as_posix() for path in tracked() if forbidden.search(path.read_bytes())] == []
