@@ -458,7 +458,7 @@ def test_killed_at_any_moment_the_old_site_or_the_new_one_is_there_whole(root: P
     started = time.monotonic()
     assert run("scrutiny", "build", "--root", root, "--now", "2024-07-01").returncode == 0
     longest = time.monotonic() - started
-    for number in range(1, 100 if ALL else 9):
+    for number in range(1, 100 if ALL else 8):
         before = contents(root / "site")
         toggled(root, number)
         command = [sys.executable, "-m", "generators.cli", "build", "--root", str(root), "--now", "2024-07-01"]
@@ -498,7 +498,7 @@ def steps(root: Path, stop_before: int) -> subprocess.CompletedProcess[str]:
 
 def moments(number: int) -> Iterator[int]:
     """The first and the last steps, and some between."""
-    yield from range(1, number + 1) if ALL else sorted({1, number // 3, number - 4, number - 2, number - 1, number})
+    yield from range(1, number + 1) if ALL else sorted({1, number // 3, number - 4, number - 1, number})
 
 
 def test_killed_at_any_step_the_old_site_or_the_new_one_is_there_whole(root: Path) -> None:

@@ -3,6 +3,7 @@
 import os
 import pty
 import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -12,7 +13,7 @@ from click.testing import CliRunner
 
 import generators
 from generators.cli import main
-from tests.projects import REPOSITORY, clean_environment, contents, copy_sound, edit, run
+from tests.projects import REPOSITORY, build, clean_environment, contents, copy_sound, edit, run
 
 MEETING = "content/meetings/panel/2024-03-06/meeting.yml"
 PAPER = "content/meetings/panel/2024-03-06/custody-review.md"
@@ -23,6 +24,21 @@ PAPER_PAGE = "meetings/panel/2024-03-06/custody-review/index.html"
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
     return copy_sound(tmp_path / "project")
+
+
+@pytest.fixture(scope="module")
+def made_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The sound project after a build; nobody may change it."""
+    root = copy_sound(tmp_path_factory.mktemp("made") / "project")
+    build(root)
+    (root / "site").unlink()
+    return root
+
+
+@pytest.fixture
+def ready(made_once: Path, tmp_path: Path) -> Path:
+    """The sound project without a site, and with what an earlier build has kept: the next one is quick."""
+    return Path(shutil.copytree(made_once, tmp_path / "project", symlinks=True))
 
 
 @pytest.fixture
@@ -182,11 +198,11 @@ def test_on_a_terminal_it_says_what_it_is_doing(root: Path) -> None:
     assert f"Making {PAGES} of {PAGES} pages".encode() in said
 
 
-def test_the_site_goes_where_it_is_told(root: Path, tmp_path: Path) -> None:
-    ended = run("scrutiny", "build", "--root", root, "--site-dir", tmp_path / "www", "--now", "2024-07-01")
+def test_the_site_goes_where_it_is_told(ready: Path, tmp_path: Path) -> None:
+    ended = run("scrutiny", "build", "--root", ready, "--site-dir", tmp_path / "www", "--now", "2024-07-01")
     assert ended.stdout.endswith(f"Open {os.path.relpath(tmp_path / 'www' / 'index.html')}\n")
     assert (tmp_path / "www" / "index.html").is_file()
-    assert not (root / "site").exists()
+    assert not (ready / "site").exists()
 
 
 @pytest.mark.parametrize(
@@ -200,20 +216,20 @@ def test_the_site_goes_where_it_is_told(root: Path, tmp_path: Path) -> None:
         ("2024-08-01T08:00+00:00", True),
     ],
 )
-def test_it_can_act_as_if_it_were_another_moment(root: Path, now: str, there: bool) -> None:
+def test_it_can_act_as_if_it_were_another_moment(ready: Path, now: str, there: bool) -> None:
     """Given in local time, or with its own distance from it: 09:00 in summer is 08:00 at Greenwich."""
-    edit(root, PAPER, "publication: published", "publication: published\npublish_on: 2024-08-01 09:00")
-    ended = CliRunner().invoke(main, ["build", "--root", str(root), "--now", now])
+    edit(ready, PAPER, "publication: published", "publication: published\npublish_on: 2024-08-01 09:00")
+    ended = CliRunner().invoke(main, ["build", "--root", str(ready), "--now", now])
     assert ended.exit_code == 0, ended.output
-    assert (PAPER_PAGE in contents(root / "site")) is there
+    assert (PAPER_PAGE in contents(ready / "site")) is there
 
 
-def test_without_a_moment_it_is_now(root: Path) -> None:
+def test_without_a_moment_it_is_now(ready: Path) -> None:
     """What was due long ago is there; what is due in a thousand years is not."""
-    edit(root, PAPER, "publication: published", "publication: published\npublish_on: 3024-08-01")
-    edit(root, MEETING, "publication: published", "publication: published\npublish_on: 2024-08-01")
-    assert CliRunner().invoke(main, ["build", "--root", str(root)]).exit_code == 0
-    made = contents(root / "site")
+    edit(ready, PAPER, "publication: published", "publication: published\npublish_on: 3024-08-01")
+    edit(ready, MEETING, "publication: published", "publication: published\npublish_on: 2024-08-01")
+    assert CliRunner().invoke(main, ["build", "--root", str(ready)]).exit_code == 0
+    made = contents(ready / "site")
     assert PAPER_PAGE not in made
     assert "meetings/panel/2024-03-06/index.html" in made
 
@@ -226,19 +242,19 @@ def test_a_build_with_problems_prints_them_and_writes_nothing(broken: Path) -> N
     assert not (broken / "site").exists()
 
 
-def test_a_broken_link_is_a_problem_like_any_other(root: Path) -> None:
-    edit(root, PAPER, "illustrative month", "[illustrative month](../nowhere/)")
-    ended = run("scrutiny", "build", "--root", root, environment={"GITHUB_ACTIONS": "true"})
+def test_a_broken_link_is_a_problem_like_any_other(ready: Path) -> None:
+    edit(ready, PAPER, "illustrative month", "[illustrative month](../nowhere/)")
+    ended = run("scrutiny", "build", "--root", ready, environment={"GITHUB_ACTIONS": "true"})
     assert ended.returncode == 1
     assert ended.stderr.startswith(f"{PAPER}:")
     assert ended.stdout.startswith(f"::error file={PAPER},line=")
-    assert not (root / "site").exists()
+    assert not (ready / "site").exists()
 
 
-def test_the_program_is_run_from_anywhere(root: Path, tmp_path: Path) -> None:
+def test_the_program_is_run_from_anywhere(ready: Path, tmp_path: Path) -> None:
     """Whatever folder it is started in, the repository's own files are not in its way."""
     ended = subprocess.run(
-        [Path(sys.executable).with_name("scrutiny"), "build", "--root", root, "--site-dir", "here"],
+        [Path(sys.executable).with_name("scrutiny"), "build", "--root", ready, "--site-dir", "here"],
         cwd=tmp_path, capture_output=True, text=True, check=False, env=clean_environment(),
     )  # fmt: skip
     assert ended.stdout.endswith(f"Open {Path('here') / 'index.html'}\n"), ended.stderr

@@ -118,14 +118,11 @@ def test_two_processes_draw_the_same(shown: Figure) -> None:
         "import sys; from tests.test_figure import attendance; from generators.figure import to_svg, to_spec;"
         "sys.stdout.buffer.write(to_svg(attendance(), 'here').encode() + to_spec(attendance()))"
     )
-    drawn = [
-        subprocess.run(
-            [sys.executable, "-c", program], capture_output=True, check=True, cwd=Path(__file__).parent.parent,
-            env=clean_environment({"PYTHONHASHSEED": seed}),
-        ).stdout
-        for seed in ("1", "2")
-    ]  # fmt: skip
-    assert drawn[0] == drawn[1] == to_svg(attendance(), "here").encode() + to_spec(attendance())
+    other = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, check=True, cwd=Path(__file__).parent.parent,
+        env=clean_environment({"PYTHONHASHSEED": "1"}),
+    )  # fmt: skip
+    assert other.stdout == to_svg(attendance(), "here").encode() + to_spec(attendance())
     assert to_svg(shown, "here") == to_svg(shown, "here")
 
 
