@@ -28,10 +28,15 @@ def unreadable_docs(root: Path) -> Iterator[Problem]:
 
 
 def clashes(archive: Archive, root: Path) -> Iterator[Finding]:
-    """A finding for every record whose address another record, an earlier id or a hand-written page has."""
+    """A finding for every record whose address another record, an earlier id or a hand-written page has.
+
+    A record whose own id is refused takes no address from another.
+    """
     taken = _hand_written(root)
     for kind in archive.kinds:
         for record in archive.records[kind.noun].values():
+            if record.path in archive.unsound:
+                continue
             for where, id in (((), record.id), *((("formerly", n), id) for n, id in enumerate(record.formerly))):
                 address = kind.address(id)
                 if not address:

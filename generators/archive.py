@@ -56,8 +56,11 @@ class Archive:
 
     def unsound_beside(self, path: str) -> bool:
         """Whether a record in the same folder could not be taken in, and may be the one that lists this file."""
-        folder = path.rpartition("/")[0]
-        return any(other.rpartition("/")[0] == folder for other in self.unsound)
+        return path.rpartition("/")[0] in self._unsound_folders
+
+    @cached_property
+    def _unsound_folders(self) -> frozenset[str]:
+        return frozenset(path.rpartition("/")[0] for path in self.unsound)
 
     @cached_property
     def _tables(self) -> dict[type, Mapping[str | None, Any]]:

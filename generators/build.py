@@ -2,7 +2,7 @@
 
 import gc
 import os
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
@@ -12,12 +12,13 @@ from pathlib import Path
 
 import orjson
 
-from generators import site_links
 from generators.cache import Cache
-from generators.finish import Job, Links, finish
+from generators.finish import Job, finish
 from generators.prepare import Prepared, prepare
 from generators.problem import Problem, Problems
+from generators.read import links_in
 from generators.render import navigation
+from generators.site_links import PageLinks, broken, leads_to
 from generators.stage import Staged, tree
 from generators.store import Store, assemble, is_ours, switch
 
@@ -42,8 +43,7 @@ class Built:
 
 def build(root: Path, site: Path, now: datetime, say: Callable[[str], None]) -> Built:
     """Make the site and put it in the place of the old one. Raises Problems; the old site then stays as it is."""
-    sites = root / ".scrutiny" / "sites"
-    if not is_ours(site, sites):
+    if not is_ours(site, root / ".scrutiny" / "sites"):
         words = "this holds files that no build made. Choose a new or an empty folder for the site."
         raise Problems([Problem(str(site), 1, 1, "--site-dir", words)])
     gc.disable()  # hundreds of thousands of records live as long as the program: looking for garbage only costs time
@@ -60,7 +60,7 @@ def _build(root: Path, site: Path, prepared: Prepared, say: Callable[[str], None
     shell = work / f"shell-{fingerprint[:20]}.json"
     store = Store(work / "store")
     kept = Cache(work / "links.sqlite")
-    known: dict[str, Links] = {job.key: found for job in jobs if (found := kept.get(job.key)) is not None}
+    known = {job.key: PageLinks(**found) for job in jobs if (found := kept.get(job.key)) is not None}
     missing = [job for job in jobs if job.key not in store or job.key not in known]
     if not _is_kept(shell, store):
         shell.unlink(missing_ok=True)
@@ -73,17 +73,27 @@ def _build(root: Path, site: Path, prepared: Prepared, say: Callable[[str], None
     say("Checking every link")
     others = {file.path: _keep(root, file, store) for file in prepared.staged if not file.is_page}
     others = {**orjson.loads(shell.read_bytes()), **others}
-    _check_links(jobs, known, others)
+    _check_links(root, jobs, known, others)
     say("Putting the site in place")
     contents = {f"{job.address}index.html": job.key for job in jobs} | others
-    live = site.resolve() if site.is_symlink() else None
-    place = (
-        work / "sites" / _hash(os.path.relpath(site, root))[:10]
-    )  # each place has its own two folders: a preview never shows in another
-    folder = assemble({path: store.path(key) for path, key in contents.items()}, place, live)
-    switch(site, folder)
+    _publish(site, {path: store.path(key) for path, key in contents.items()}, _place(root, site))
     store.forget(contents.values())
     return Built(len(jobs), len(missing))
+
+
+def _publish(site: Path, contents: Mapping[str, Path], folders: Path) -> None:
+    """Switch to a folder with exactly these files; then make the other folder the same, for the next build."""
+    switch(site, assemble(contents, folders, _live(site)))
+    assemble(contents, folders, _live(site))
+
+
+def _live(site: Path) -> Path | None:
+    return site.resolve() if site.is_symlink() else None
+
+
+def _place(root: Path, site: Path) -> Path:
+    """Where the two folders of a site lie. Each site has its own: a preview never shows in another."""
+    return root / ".scrutiny" / "sites" / _hash(os.path.relpath(site, root))[:10]
 
 
 @contextmanager
@@ -126,20 +136,20 @@ def _keep(root: Path, file: Staged, store: Store) -> str:
     return key
 
 
-def _check_links(jobs: Sequence[Job], known: Mapping[str, Links], others: Mapping[str, str]) -> None:
+def _check_links(root: Path, jobs: Sequence[Job], known: Mapping[str, PageLinks], others: Iterable[str]) -> None:
     """Every link of every page leads somewhere. Raises Problems."""
-    pages = {
-        job.address: site_links.PageLinks(tuple(known[job.key]["ids"]), tuple(known[job.key]["targets"]))
-        for job in jobs
-    }
     sources = {job.address: job.source for job in jobs}
-    problems = [
-        Problem(sources[address] or f"page /{address}", 1, 1, "", f'a link leads to "/{target}", and nothing is there.')
-        for address, targets in site_links.broken(pages, others).items()
-        for target in targets
-    ]
-    if problems:
-        raise Problems(problems)
+    lost = broken({job.address: known[job.key] for job in jobs}, others)
+    if lost:
+        raise Problems(_lost(root, sources[at], at, target) for at, targets in lost.items() for target in targets)
+
+
+def _lost(root: Path, source: str, address: str, target: str) -> Problem:
+    """A link of the page at this address that leads nowhere, where it was typed if it was typed as such."""
+    typed = links_in(root, source) if source else ()
+    line, column = next((place for place, link in typed if leads_to(link, address) == target), (1, 1))
+    words = f'a link leads to "/{target}", and nothing is there.'
+    return Problem(source or f"page /{address}", line, column, "", words)
 
 
 def _fingerprint(root: Path, site_name: str) -> str:

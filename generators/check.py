@@ -1,100 +1,141 @@
 """From files to the Archive: every problem of a run at once, then stop."""
 
-from collections.abc import Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
+from itertools import groupby
 from pathlib import Path
 
-from generators import addresses, sections
+from generators import addresses, misnamed, sections
 from generators.archive import Archive, gather
-from generators.problem import Finding, Problem, Problems, did_you_mean, field_name
-from generators.read import Document, Sources, place, read
+from generators.problem import Finding, Problem, Problems, Where, did_you_mean, field_name
+from generators.read import Sources, places, read
 from generators.record import Kind, Record
 from generators.references import key_of, references
-from generators.register import described
-from generators.shape import Identified, identify, shape
+from generators.register import describe, in_column, in_file, side_file
+from generators.shape import identify, kind_at, shape, up_to
+
+NAMED = 3
+"""A missing record that is named more often than this is told of once: it was renamed, not mistyped each time."""
+MISTYPED = 50
+"""With more ids missing than this, nobody mistyped them all, and looking for near ones would take long."""
 
 
 def load(root: Path) -> Archive:
     """Read and check every record beneath a folder. Raises Problems with every problem of the run."""
     sources = read(root)
     archive, findings = check(sources, sections.kinds())
-    problems = [*sources.problems, *(_located(sources, finding) for finding in findings)]
-    if problems:
-        raise Problems(problems)
+    if sources.problems or findings:
+        raise Problems([*sources.problems, *_located(sources, findings)])
     return archive
 
 
 def check(sources: Sources, kinds: tuple[Kind, ...]) -> tuple[Archive, list[Finding]]:
     """The Archive of what is sound in the sources, and everything that is wrong with them."""
-    findings: list[Finding] = []
     records: list[Record] = []
-    ids: dict[str, dict[str, str]] = {kind.noun: {} for kind in kinds}
-    documents, unfit = _described(sources.documents)
-    findings += unfit
-    for document in documents:
+    strays = {finding.path: finding for finding in misnamed.findings(sources)}
+    unsound = {problem.path for problem in sources.problems} | misnamed.records(sources)
+    described = describe(sources.documents, unsound, kinds)
+    findings = [*described.findings]
+    ids = _ids_of(unsound | described.unjudged, kinds)
+    for document in described.documents:
         for found in identify(document, kinds):
             if isinstance(found, Finding):
                 findings.append(found)
+                unsound.add(document.path)
                 continue
-            findings += _same_id(found, ids[found.kind.noun])
-            ids[found.kind.noun].setdefault(found.id.casefold(), found.id)
+            ids[found.kind.noun] |= {found.id, found.id.lower()}
             shaped = shape(found)
             if isinstance(shaped, tuple):
-                findings += shaped
+                findings += (in_column(finding) for finding in shaped) if found.line else shaped
             else:
                 records.append(shaped)
-    unsound = {finding.path for finding in findings} | {problem.path for problem in sources.problems}
-    archive = gather(kinds, records, sources.files, unsound)
-    findings += _between(archive, {noun: set(typed.values()) for noun, typed in ids.items()}, sources)
-    return archive, findings
+    unsound.update(finding.path for finding in findings)
+    files = {path: file for path, file in sources.files.items() if path not in strays}
+    archive = gather(kinds, records, files, unsound)
+    return archive, [*strays.values(), *findings, *_between(archive, ids, sources)]
 
 
-def _described(documents: tuple[Document, ...]) -> tuple[list[Document], list[Finding]]:
-    """The documents, with the rows of every register as its side file describes them."""
-    by_path = {document.path: document for document in documents}
-    found: list[Document] = []
-    findings: list[Finding] = []
-    for document in documents:
-        if document.path.endswith(".csv"):
-            side = by_path.get(document.path.removesuffix(".csv") + ".yml")
-            document, unfit = described(document, side)
-            findings += unfit
-        found.append(document)
-    return found, findings
+def _ids_of(paths: Iterable[str], kinds: tuple[Kind, ...]) -> dict[str, set[str]]:
+    """By noun, the ids of records that are there and cannot be looked at; a register stands for all of its rows."""
+    ids: dict[str, set[str]] = {kind.noun: set() for kind in kinds}
+    for path in paths:
+        kind, parts = kind_at(path, kinds) or (None, ())
+        if kind:
+            ids[kind.noun].add("/".join(parts) or kind.noun)
+    return ids
 
 
 def _between(archive: Archive, ids: Mapping[str, AbstractSet[str]], sources: Sources) -> Iterator[Finding]:
-    """What no single record can know."""
-    yield from _dangling(archive, ids)
+    """What no single record can know. `ids`: all that are typed, of broken records too, by noun."""
+    outside = dict(_outside(archive, ids))
+    yield from (finding for finding in outside.values() if finding.path not in archive.unsound)
+    yield from _dangling(archive, ids, outside.keys())
     yield from addresses.clashes(archive, sources.root)
     for section in sections.SECTIONS:
         yield from section.checks(archive)
 
 
-def _dangling(archive: Archive, ids: Mapping[str, AbstractSet[str]]) -> Iterator[Finding]:
-    """A finding for every id that names no record. `ids`: all that are typed, of broken records too, by noun."""
+def _outside(archive: Archive, ids: Mapping[str, AbstractSet[str]]) -> Iterator[tuple[tuple[str, str], Finding]]:
+    """By noun and id, every record that is not there and has others in its folder: said of the folder, once."""
+    files = {kind.noun: kind.files for kind in archive.kinds}
+    for kind in archive.kinds:
+        for record in archive.records[kind.noun].values():
+            outer = record.id.rpartition("/")[0]
+            if kind.within and not record.line and outer not in ids[kind.within]:
+                folder = up_to(kind, record.path, outer.count("/"))
+                file = files[kind.within].replace("*", "{}").format(*outer.split("/"))
+                near = "" if "/" in outer else did_you_mean(outer, ids[kind.within])
+                message = f"there is no {file}. A {kind.noun} lies in the folder of its {kind.within}.{near}"
+                yield (kind.within, outer), Finding(folder, (), message)
+
+
+def _dangling(
+    archive: Archive, ids: Mapping[str, AbstractSet[str]], outside: AbstractSet[tuple[str, str]]
+) -> Iterator[Finding]:
+    """A finding for every id that names no record; where it is named again and again, only for the first place.
+
+    While a folder is named wrongly nobody is told that what lies in it is missing.
+    """
+    missing = _missing(archive, ids)
+    for (noun, id), named in missing.items():
+        if (noun, id) in outside or (outside and "/" in id):
+            continue
+        hint = did_you_mean(id, ids[noun]) if len(missing) <= MISTYPED else ""
+        again = f" It is named in {len(named) - 1} more places." if len(named) > NAMED else ""
+        message = f'there is no {noun} "{id}".{hint}{again}' if id else f"write the id of the {noun} before `#`."
+        for record, where in named[:1] if again else named:
+            yield Finding(record.path, where, message, record.line)
+
+
+def _missing(
+    archive: Archive, ids: Mapping[str, AbstractSet[str]]
+) -> dict[tuple[str, str], list[tuple[Record, Where]]]:
+    """Where every id stands that names no record, by noun and id."""
     known = {key_of(noun, id) for noun, typed in ids.items() for id in typed}
+    missing: dict[tuple[str, str], list[tuple[Record, Where]]] = defaultdict(list)
     for kind in archive.kinds:
         for record in archive.records[kind.noun].values():
             if known.issuperset(archive.references[key_of(kind.noun, record.id)]):
                 continue
             for where, noun, id in references(record):
-                if id not in ids[noun]:
-                    message = f'there is no {noun} "{id}".{did_you_mean(id, ids[noun])}'
-                    yield Finding(record.path, where, message, record.line)
+                if id not in ids[noun] and id.rpartition("/")[0] not in ids[noun]:
+                    missing[noun, id].append((record, where))
+    return missing
 
 
-def _same_id(found: Identified, taken: Mapping[str, str]) -> Iterator[Finding]:
-    """Two records of one kind whose ids are the same, or differ only in capitals."""
-    same = taken.get(found.id.casefold())
-    if same is not None and not found.line:
-        noun = found.kind.noun
-        yield Finding(found.path, (), f'there is a {noun} "{same}" already. Every {noun} needs an id of its own.')
+def _located(sources: Sources, findings: Iterable[Finding]) -> Iterator[Problem]:
+    """Findings with their lines and columns, which are looked up only now that somebody needs them."""
+    documents = {document.path: document for document in sources.documents}
+    for path, found in groupby(sorted(findings, key=_path), _path):
+        place = places(sources.root, path) if path in documents else lambda _: (1, 1)
+        for finding in found:
+            where = finding.where
+            if finding.line > 1 and where:
+                where = (in_file(documents.get(side_file(path)), str(where[0])),)
+            line, column = place((finding.line, *where) if finding.line else where)
+            yield Problem(path, line, column, field_name(finding.where), finding.message)
 
 
-def _located(sources: Sources, finding: Finding) -> Problem:
-    """A finding with its line and column, which are looked up only now that somebody needs them."""
-    where = (finding.line, *finding.where) if finding.line else finding.where
-    there = (sources.root / finding.path).is_file()
-    line, column = place(sources.root, finding.path, where) if there else (1, 1)
-    return Problem(finding.path, line, column, field_name(finding.where), finding.message)
+def _path(finding: Finding) -> str:
+    return finding.path

@@ -58,14 +58,14 @@ def main() -> None:
 
 @main.command()
 @_options
-def check(root: Path, **_: object) -> None:
+def check(root: Path, now: datetime | None, **_: object) -> None:
     """Read and check every record; write no page."""
     from generators.check import load
+    from generators.summary import summary
 
     with _explained():
-        archive = load(root.resolve())
-    total = sum(len(found) for found in archive.records.values())
-    click.echo(f"All {count(total, 'record')} are sound.")
+        archive = load(_office(root))
+    click.echo(summary(archive, now or datetime.now(LONDON)))
 
 
 @main.command()
@@ -74,7 +74,7 @@ def build(root: Path, site_dir: Path | None, now: datetime | None) -> None:
     """Check every record and build the site."""
     from generators.build import build as build_site
 
-    root = root.resolve()
+    root = _site(root)
     site = (site_dir or root / "site").absolute()
     with _explained(), _progress() as say:
         built = build_site(root, site, now or datetime.now(LONDON), say)
@@ -89,7 +89,7 @@ def serve(root: Path, now: datetime | None, port: int, **_: object) -> None:
     """Check the records and show the site on this computer, made anew whenever a record changes."""
     from generators.check import load
 
-    root = root.resolve()
+    root = _site(root)
     with _explained():
         load(root)
     environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
@@ -111,6 +111,23 @@ def serve(root: Path, now: datetime | None, port: int, **_: object) -> None:
     if os.name == "posix":
         os.execve(sys.executable, command, environment)  # noqa: S606 - whoever stops this program stops the server
     sys.exit(subprocess.run(command, env=environment, check=False).returncode)
+
+
+def _office(root: Path) -> Path:
+    """The folder of an office's records, in full."""
+    if not (root / "content").is_dir():
+        raise click.ClickException(
+            "This is not an office's folder: there is no content/ here. "
+            "Go to the folder that holds content/ and data/, or name it with --root."
+        )
+    return root.resolve()
+
+
+def _site(root: Path) -> Path:
+    """The same, where a site can be made of them."""
+    if not (_office(root) / "mkdocs.yml").is_file():
+        raise click.ClickException("There is no mkdocs.yml here. It says how the site is made.")
+    return root.resolve()
 
 
 def _is_taken(port: int) -> bool:

@@ -8,6 +8,14 @@ MONTHS = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
+PRINTED = re.compile(
+    r"(?P<more>\b\d{1,2}(?:st|nd|rd|th)?\s*(?:,|&|/|-|–|to|and)\s*(?:[a-z]+day,?\s+)?)?"
+    r"\b(?P<day>\d{1,2})(?:st|nd|rd|th)?(?:\s+of)?"
+    rf"(?:\s+(?P<name>{'|'.join(name[:3] for name in MONTHS)})[a-z]*\.?,?\s+|[/.](?P<month>\d{{1,2}})[/.])"
+    r"(?P<year>\d{4})\b",
+    re.IGNORECASE,
+)
+"""A whole date in words or figures, and what stands before it where it is one of several days."""
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
@@ -34,6 +42,31 @@ def clock(at: time) -> str:
     hour = at.hour % 12 or 12
     minutes = f".{at.minute:02}" if at.minute else ""
     return f"{hour}{minutes}{'pm' if at.hour >= 12 else 'am'}"
+
+
+def is_usual(day: date, printed: str | None) -> bool:
+    """Whether a printed date says no more, and nothing else, than the day as this site writes it."""
+    usual = (long_date(day), full_date(day), short_date(day), day.isoformat())
+    return not printed or printed.replace(",", "").casefold() in [words.casefold() for words in usual]
+
+
+def as_given(day: date | None, printed: str | None) -> str:
+    """A day, and how it is printed where the print says something else: `2 June 2020, printed as “early June”`."""
+    if day is None:
+        return printed or ""
+    return long_date(day) if is_usual(day, printed) else f"{long_date(day)}, printed as “{printed}”"
+
+
+def printed_days(text: str) -> tuple[tuple[int, int, int], ...]:
+    """The year, month and day of every whole date that a text names; nothing where it names several days at once."""
+    found = []
+    for match in PRINTED.finditer(text):
+        if match["more"]:
+            return ()
+        name = match["name"]
+        month = [known[:3] for known in MONTHS].index(name.capitalize()) + 1 if name else int(match["month"])
+        found.append((int(match["year"]), month, int(match["day"])))
+    return tuple(found)
 
 
 def printed_weekday(text: str) -> str | None:

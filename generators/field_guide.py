@@ -8,7 +8,7 @@ import inspect
 import json
 import re
 from collections.abc import Iterator
-from dataclasses import MISSING, dataclass, fields, is_dataclass
+from dataclasses import MISSING, dataclass, fields, is_dataclass, replace
 from itertools import pairwise
 from textwrap import dedent
 from typing import Annotated, Any, Literal, get_args, get_origin, get_type_hints
@@ -28,6 +28,7 @@ NAMED = {
         "Slug",
         "Id",
         "Text",
+        "TextOrBlank",
         "RichText",
         "NumberedText",
         "Date",
@@ -43,6 +44,7 @@ WORDS = {
     "Slug": "short id, like visits-2",
     "Id": "id",
     "Text": "text on one line",
+    "TextOrBlank": "text on one line, or left blank",
     "RichText": "text in Markdown",
     "NumberedText": "text with numbered paragraphs",
     "Date": "date, like 2017-09-22",
@@ -65,6 +67,12 @@ class Entry:
     meaning: Markdown
     group: str
     """The group of fields it holds, if it holds one."""
+
+
+ID = Entry(
+    "id", WORDS["Slug"], required=True, group="",
+    meaning=Markdown("A column of every file: a short id of the row, unlike any other in the file and never changed."),
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -106,7 +114,10 @@ def _view(page: Page) -> dict[str, Any]:
     section, kind = next(
         (section, kind) for section in sections.SECTIONS for kind in section.kinds() if kind.noun == page.values["noun"]
     )
-    return {"groups": groups(kind.type), "example": section.example(kind).splitlines()}
+    own, *inner = groups(kind.type)
+    if kind.files.endswith(".csv"):
+        own = replace(own, entries=(ID, *own.entries))
+    return {"groups": (own, *inner), "example": section.example(kind).splitlines()}
 
 
 def groups(type_: type) -> tuple[Group, ...]:
@@ -171,13 +182,15 @@ def _type_words(annotation: Any) -> str:
     arguments = [argument for argument in get_args(annotation) if argument not in (type(None), ...)]
     if get_origin(annotation) is tuple:
         return f"list of {_type_words(arguments[0])}" if not is_dataclass(arguments[0]) else "list of groups of fields"
+    if get_origin(annotation) is dict:
+        return "group of lines, each a name, a colon and a text"
     if arguments:
         return _type_words(arguments[0])
     return "group of fields" if is_dataclass(annotation) else "text"
 
 
 def _ref_words(ref: Ref) -> str:
-    return f"id of a {ref.kind} and `#` a part of it" if ref.part else f"id of a {ref.kind}"
+    return f"id of a {ref.kind}, or of it and after # a part of it" if ref.part else f"id of a {ref.kind}"
 
 
 def _groups_in(annotation: Any) -> list[type]:
@@ -208,7 +221,7 @@ def _meanings(type_: type) -> dict[str, str]:
         for field, words in pairwise(statements):
             match field, words:
                 case ast.AnnAssign(target=ast.Name(id=name)), ast.Expr(value=ast.Constant(value=str(meaning))):
-                    found[name] = meaning
+                    found[name] = " ".join(meaning.split())
     return found
 
 

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 from datetime import date, datetime, time
-from typing import Annotated, Any
+from typing import Annotated, Any, TypeVar
 from zoneinfo import ZoneInfo
 
 from pydantic import (
@@ -15,11 +15,13 @@ from pydantic import (
 from pydantic_core import PydanticCustomError
 
 from generators import numbered
+from generators.contact import contact_in
 from generators.markdown import Markdown, is_safe_address
 
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 """One part of an id: lower-case letters, digits and hyphens."""
 LONDON = ZoneInfo("Europe/London")
+T = TypeVar("T", bound=str)
 
 
 @dataclass(frozen=True)
@@ -116,9 +118,21 @@ def _id(value: str) -> str:
     return value
 
 
-def _beside(value: str, info: ValidationInfo) -> str:
-    """An id that is only the last part of one is completed with the id of the record it stands in."""
-    return value if "/" in value or not info.context else f"{info.context['id']}/{value}"
+def _public(value: T) -> T:
+    """A text without anybody's private contact details."""
+    found = contact_in(value)
+    if found:
+        contact, what = found
+        raise _wrong(
+            f"{_shown(contact)} looks like {what}. Give the role only; private contact details are not published."
+        )
+    return value
+
+
+def _said(value: T) -> T:
+    if not value.strip():
+        raise _wrong("the field is empty. Fill it in or take it out.")
+    return value
 
 
 def ref(kind: str) -> Any:
@@ -131,20 +145,28 @@ def part_ref(kind: str) -> Any:
     return Annotated[str, StringConstraints(min_length=1, max_length=200), Ref(kind, part=True)]
 
 
-def relative_ref(kind: str) -> Any:
-    """The same for records that lie in the folder of this one: their last part alone will do."""
-    return Annotated[str, StringConstraints(min_length=1, max_length=200), AfterValidator(_beside), Ref(kind)]
+def relative_ref(kind: str, parts: int) -> Any:
+    """The same for a record in the same folder: of the parts of its id, the last alone will do."""
+
+    def beside(value: str, info: ValidationInfo) -> str:
+        if "/" in value or not info.context:
+            return value
+        return "/".join([*info.context["id"].split("/")[: parts - 1], value])
+
+    return Annotated[str, StringConstraints(min_length=1, max_length=200), AfterValidator(beside), Ref(kind)]
 
 
 Slug = Annotated[str, AfterValidator(_slug)]
 """A short id: lower-case letters, digits and hyphens."""
 Id = Annotated[str, AfterValidator(_id)]
 """A whole id: such parts joined by `/`."""
-Text = Annotated[str, StringConstraints(pattern=r"^[^\n]*$")]
+Text = Annotated[str, StringConstraints(min_length=1, pattern=r"^[^\n]*$"), AfterValidator(_public)]
 """Words on one line. What stands here is shown as it is typed: no Markdown, no HTML."""
-RichText = Markdown
+TextOrBlank = Annotated[str, StringConstraints(pattern=r"^[^\n]*$"), AfterValidator(_public)]
+"""The same, or `""` where the print has the place for it and leaves it blank."""
+RichText = Annotated[Markdown, AfterValidator(_said), AfterValidator(_public)]
 """Paragraphs in Markdown: emphasis, lists, tables and links; HTML is shown as text."""
-NumberedText = numbered.NumberedText
+NumberedText = Annotated[numbered.NumberedText, AfterValidator(_public)]
 """Markdown whose paragraphs keep their printed numbers (`12.`, `(a)`, `(iv)`) and have permanent links."""
 Date = Annotated[date, BeforeValidator(_date)]
 """A day, like 2017-09-22."""

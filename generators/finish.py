@@ -11,18 +11,15 @@ from pathlib import Path
 
 import orjson
 
-from generators import site_links
 from generators.prepare import Prepared
 from generators.render import navigation
-from generators.stage import WORTH_SHARING, write
+from generators.site_links import PageLinks, extract
+from generators.stage import WORTH_SHARING
 from generators.store import Store
 
 WORKERS = 2
 NOT_KEPT = ("sitemap.xml", "sitemap.xml.gz")
 """What the builder writes of the pages it was given, which are not all."""
-
-Links = dict[str, list[str]]
-"""What a finished page has and points to: `ids` and `targets`."""
 
 
 @dataclass(frozen=True)
@@ -36,7 +33,7 @@ class Job:
     """The record or the file of `docs/` it is made from."""
 
 
-def finish(root: Path, prepared: Prepared, jobs: Sequence[Job], shell: Path, store: Store) -> dict[str, Links]:
+def finish(root: Path, prepared: Prepared, jobs: Sequence[Job], shell: Path, store: Store) -> dict[str, PageLinks]:
     """Make these pages and put them in the store; what each of them has and points to, by its key.
 
     `shell` is the file that lists what the builder writes besides pages; it is written if it is not there.
@@ -44,20 +41,20 @@ def finish(root: Path, prepared: Prepared, jobs: Sequence[Job], shell: Path, sto
     """
     folder = root / ".scrutiny" / "making"
     shutil.rmtree(folder, ignore_errors=True)
-    found: dict[str, Links] = {}
+    found: dict[str, PageLinks] = {}
     for made in _shares(root, folder, prepared, jobs, store.folder):
         for key, links in made:
             store.add(key)
             found[key] = links
     if not shell.exists():
-        write(shell, orjson.dumps(dict(_keep_shell(folder / "0", store))))
+        shell.write_bytes(orjson.dumps(dict(_keep_shell(folder / "0", store))))
     shutil.rmtree(folder, ignore_errors=True)
     return found
 
 
 def _shares(
     root: Path, folder: Path, prepared: Prepared, jobs: Sequence[Job], store: Path
-) -> list[list[tuple[str, Links]]]:
+) -> list[list[tuple[str, PageLinks]]]:
     if len(jobs) < WORTH_SHARING:
         return [_finish_share(root, folder / "0", _only(prepared, jobs), jobs, store)]
     shares = [jobs[n::WORKERS] for n in range(WORKERS)]
@@ -71,7 +68,7 @@ def _shares(
 
 def _finish_share(
     root: Path, folder: Path, prepared: Prepared, jobs: Sequence[Job], store: Path
-) -> list[tuple[str, Links]]:
+) -> list[tuple[str, PageLinks]]:
     """Build these pages into a folder, move them into the store, and say what each has and points to."""
     from generators.plugin import build_pages
 
@@ -80,9 +77,8 @@ def _finish_share(
     found = []
     for job in jobs:
         file = folder / job.address / "index.html"
-        links = site_links.extract(file.read_text("utf-8"), job.address)
+        found.append((job.key, extract(file.read_text("utf-8"), job.address)))
         os.replace(file, store / job.key)
-        found.append((job.key, {"ids": list(links.ids), "targets": list(links.targets)}))
     return found
 
 

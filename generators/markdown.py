@@ -1,9 +1,12 @@
 """Text that a record declares to be Markdown, and the only place that turns it into HTML."""
 
 import re
+from collections.abc import Sequence
+from typing import Any
 from urllib.parse import urlsplit
 
 from markdown_it import MarkdownIt
+from markdown_it.token import Token
 from pydantic import GetCoreSchemaHandler
 from pydantic_core import CoreSchema, core_schema
 
@@ -39,7 +42,25 @@ def is_safe_address(address: str) -> bool:
 def _parser() -> MarkdownIt:
     parser = MarkdownIt("commonmark", {"html": False}).enable("table").disable(["image", "reference"])
     parser.validateLink = is_safe_address  # type: ignore[method-assign,assignment]
+    for name, rule in (("table_open", _table), ("table_close", _table_end), ("th_open", _cell), ("td_open", _cell)):
+        parser.add_render_rule(name, rule)
     return parser
+
+
+def _table(*_: Any) -> str:
+    """A table can be wider than the page: then it scrolls, also for those who have only a keyboard."""
+    return '<div class="scroll" tabindex="0" role="group" aria-label="Table">\n<table>\n'
+
+
+def _table_end(*_: Any) -> str:
+    return "</table>\n</div>\n"
+
+
+def _cell(_: Any, tokens: Sequence[Token], at: int, *__: Any) -> str:
+    """A header of its column, or a cell; a column that stands to the right holds numbers."""
+    scope = ' scope="col"' if tokens[at].tag == "th" else ""
+    number = ' class="number"' if tokens[at].attrGet("style") == "text-align:right" else ""
+    return f"<{tokens[at].tag}{scope}{number}>"
 
 
 PARSER = _parser()

@@ -8,7 +8,7 @@ gets `-2`.
 
 import re
 from dataclasses import dataclass
-from functools import cached_property
+from functools import lru_cache
 
 from pydantic import GetCoreSchemaHandler
 from pydantic_core import CoreSchema, core_schema
@@ -46,12 +46,13 @@ class NumberedText(str):
         """A field of this type takes a text."""
         return core_schema.no_info_after_validator_function(cls, handler(str))
 
-    @cached_property
+    @property
     def blocks(self) -> tuple[Block, ...]:
-        """Its headings and paragraphs."""
+        """Its headings and paragraphs. Not kept: those of every text of an archive would be most of its memory."""
         return parse(self)
 
 
+@lru_cache(maxsize=64)
 def parse(text: str) -> tuple[Block, ...]:
     """The headings and paragraphs of a text, in order. Raises nothing: what has no label is a plain paragraph."""
     blocks: list[Block] = []

@@ -6,6 +6,8 @@ from difflib import get_close_matches
 
 Where = tuple[str | int, ...]
 """The way to a value inside a file: field names and list positions, outermost first."""
+NAME = ""
+"""At the end of such a way: the name of the field, and not its value."""
 
 
 @dataclass(frozen=True)
@@ -69,12 +71,15 @@ def count(number: int, noun: str) -> str:
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """A question that offers the nearest known word, or the words themselves when there are few."""
     words = sorted(known)
+    close = nearest(word, words)
+    return close or (f" It can be: {', '.join(words)}." if 0 < len(words) <= 12 else "")
+
+
+def nearest(word: str, known: Iterable[str]) -> str:
+    """A question that offers the nearest known word, if one is near."""
+    words = sorted(known)
     close = get_close_matches(word, words, n=1, cutoff=0.6) or _ignoring_case(word, words)
-    if close:
-        return f' Did you mean "{close[0]}"?'
-    if 0 < len(words) <= 12:
-        return f" It can be: {', '.join(words)}."
-    return ""
+    return f' Did you mean "{close[0]}"?' if close else ""
 
 
 def field_name(where: Where) -> str:
@@ -83,7 +88,7 @@ def field_name(where: Where) -> str:
     for step in where:
         if isinstance(step, int):
             parts[-1:] = [f"{parts[-1]} {step + 1}" if parts else f"line {step + 1}"]
-        else:
+        elif step != NAME:
             parts.append(step)
     return ", ".join(parts)
 

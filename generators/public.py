@@ -1,24 +1,29 @@
 """The only gate: what may be seen, at this moment."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
-from datetime import datetime
+from datetime import UTC, datetime
+from functools import partial
 from types import MappingProxyType
 from typing import Any
 
 from generators.archive import Archive, Tombstone
 from generators.dates import long_date
-from generators.groups import withholding
+from generators.groups import Member, referring, withholding
 from generators.record import Kind, Record
 from generators.references import key_of, names, without
+
+Parts = Callable[[], Iterable[str]]
 
 
 def public(archive: Archive, now: datetime) -> Archive:
     """The Archive without drafts, what is not yet due, and what is withheld; what was withdrawn as its tombstone.
 
     `now` is aware of its time zone. A record inside a hidden one is hidden with it. References to hidden
-    records are emptied, so that not even the id of one is left.
+    records are emptied, so that not even the id of one is left; a reference to a part that is withheld leads to
+    what is left around it.
     """
+    now = now.astimezone(UTC)  # in local time the hour that autumn repeats cannot be told from the one before it
     seen: dict[str, dict[str, Record]] = {}
     hidden: set[tuple[str, str]] = set()
     tombstones: list[Tombstone] = []
@@ -32,8 +37,10 @@ def public(archive: Archive, now: datetime) -> Archive:
                     tombstones.append(_tombstone(kind, record))
             else:
                 seen[kind.noun][id] = record
+    withheld = {noun: {id: _withheld(record) for id, record in found.items()} for noun, found in seen.items()}
+    _shorten(archive, withheld)
     visible = {
-        kind.noun: MappingProxyType({id: without(_withheld(record), hidden) for id, record in seen[kind.noun].items()})
+        kind.noun: MappingProxyType({id: without(record, hidden) for id, record in withheld[kind.noun].items()})
         for kind in archive.kinds
     }
     return replace(
@@ -53,7 +60,8 @@ def _references(archive: Archive, visible: Mapping[str, Mapping[str, Record]]) -
 
 
 def _is_due(record: Record, now: datetime) -> bool:
-    return record.publication == "published" and (record.publish_on is None or record.publish_on <= now)
+    due = record.publish_on is None or record.publish_on.astimezone(UTC) <= now
+    return record.publication == "published" and due
 
 
 def _depth(kind: Kind, kinds: tuple[Kind, ...]) -> int:
@@ -78,3 +86,43 @@ def _withheld(group: Any) -> Any:
         if any(new is not old for new, old in zip(kept, value, strict=True)):
             changed[member.name] = kept
     return replace(group, **changed) if changed else group
+
+
+def _shorten(archive: Archive, withheld: Mapping[str, dict[str, Record]]) -> None:
+    """Cut every reference to a part that is withheld back to what is left: its item, or the record."""
+    left: dict[str, Parts] = {}
+    for kind in archive.kinds:
+        for id, record in withheld[kind.noun].items() if kind.parts else ():
+            if kind.parts and record is not archive.records[kind.noun][id]:
+                left[key_of(kind.noun, id)] = partial(kind.parts, record)
+    for noun, found in withheld.items() if left else ():
+        for id, record in found.items():
+            if not left.keys().isdisjoint(archive.references[key_of(noun, id)]):
+                found[id] = _shortened(record, left)
+
+
+def _shortened(group: Any, left: Mapping[str, Parts]) -> Any:
+    """The group with its references cut back. `left`: the parts of every record that has lost some, by its key."""
+    changed: dict[str, Any] = {}
+    for member in referring(type(group)):
+        value = getattr(group, member.name)
+        if value is None or value == ():
+            continue
+        kept = (
+            tuple(_cut(one, member, left) for one in value) if isinstance(value, tuple) else _cut(value, member, left)
+        )
+        if kept != value:
+            changed[member.name] = kept
+    return replace(group, **changed) if changed else group
+
+
+def _cut(entry: Any, member: Member, left: Mapping[str, Parts]) -> Any:
+    if not member.ref:
+        return _shortened(entry, left)
+    id, _, part = entry.partition("#")
+    if not part or key_of(member.ref.kind, id) not in left:
+        return entry
+    known = set(left[key_of(member.ref.kind, id)]())
+    while part and part not in known:
+        part = part.rpartition("-")[0]
+    return f"{id}#{part}" if part else id

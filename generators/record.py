@@ -1,7 +1,7 @@
 """What all records share: how they are declared, the fields of publication, and what a kind of record is."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Any, Literal, TypeVar, dataclass_transform
@@ -92,6 +92,8 @@ class Kind:
     """The noun of the record it belongs to, whose id is all but the last part of its own."""
     body_field: str | None = None
     """The field that takes the text beneath the front matter, in a kind that is kept as Markdown."""
+    parts: Callable[[Any], Iterable[str]] | None = None
+    """What may stand after `#` in a reference to the record, in a kind whose parts can be named."""
 
     def id_in(self, path: str) -> tuple[str, ...] | None:
         """The parts of the id of the record at this path, or None where no record of this kind lies there."""

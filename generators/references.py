@@ -20,7 +20,9 @@ def key_of(noun: str, id: str) -> str:
 
 def names(record: Record) -> tuple[str, ...]:
     """The key of every record that this one names, each once."""
-    return tuple(dict.fromkeys(key_of(noun, id) for _, noun, id in references(record)))
+    found: dict[str, None] = {}
+    _collect(record, found)
+    return tuple(found)
 
 
 def references(record: Record) -> Iterator[tuple[Where, str, str]]:
@@ -57,6 +59,19 @@ def _walk(group: Any, where: Where) -> Iterator[tuple[Where, str, str]]:
                     yield here, member.ref.kind, _record_of(entry, member)
             else:
                 yield from _walk(entry, here)
+
+
+def _collect(group: Any, found: dict[str, None]) -> None:
+    """The keys alone, for every record at every start: several times as fast as with the places."""
+    for member in referring(type(group)):
+        value = getattr(group, member.name)
+        if not value:
+            continue
+        for entry in value if isinstance(value, tuple) else (value,):
+            if not member.ref:
+                _collect(entry, found)
+            elif entry != NOT_PUBLISHED:
+                found[key_of(member.ref.kind, _record_of(entry, member))] = None
 
 
 def _without(entry: Any, member: Member, hidden: AbstractSet[tuple[str, str]]) -> Any:

@@ -1,13 +1,18 @@
 """A register: rows in a CSV file, and the side file of the same name that says what they are."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import field, replace
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import MISSING, dataclass, field, replace
+from dataclasses import fields as fields_of
 from typing import Any
 
 from generators.fields import Text
-from generators.problem import Finding, did_you_mean
+from generators.problem import Finding, nearest
 from generators.read import Document
-from generators.record import Record, fields
+from generators.record import GIVEN_BY_PROGRAM, Kind, Record, fields
+from generators.shape import kind_at
+
+WITHDRAWAL = {"withdrawn_on": "date", "withdrawn_because": "reason"}
+"""The columns in which a row that is withdrawn says since when and why, and what they are in an entry of `changes`."""
 
 
 @fields
@@ -19,7 +24,8 @@ class Register(Record):
     row: Text
     """What one row is."""
     columns: dict[str, Text]
-    """Every column by its name here, and what it means."""
+    """Every column by its name here, and what it means. A row that is withdrawn says so in the columns `publication`,
+    `withdrawn_on` and `withdrawn_because`."""
     called: dict[str, Text] = field(default_factory=dict)
     """Where the file names a column otherwise: our name, then the name in the file."""
     licence: Text | None = None
@@ -28,39 +34,131 @@ class Register(Record):
     """Why there are no rows yet, while there are none."""
 
 
-def described(document: Document, side: Document | None) -> tuple[Document, tuple[Finding, ...]]:
-    """The rows under our own column names, each with the side file's publication, and what does not fit.
+@dataclass(frozen=True)
+class Described:
+    """The documents with the rows of every register under our own column names, and what does not fit."""
 
-    A file without a side file, a column that is described and missing, and a column that nothing describes
-    are findings; the rows are still returned, so that their own mistakes are found in the same run.
+    documents: tuple[Document, ...]
+    findings: tuple[Finding, ...]
+    unjudged: frozenset[str]
+    """The CSV files whose rows are left out, because their columns are not understood."""
+
+
+def describe(documents: Iterable[Document], unread: Collection[str], kinds: tuple[Kind, ...]) -> Described:
+    """Every register's rows as its side file describes them. `unread`: record files that are there, unread.
+
+    A register without its side file, or the other way round, and columns that do not fit are findings.
     """
+    by_path = {document.path: document for document in documents}
+    findings: list[Finding] = []
+    unjudged: set[str] = set()
+    for path, document in by_path.items():
+        kind, _ = kind_at(path, kinds) or (None, ())
+        if kind and path.endswith(".csv"):
+            side = by_path.get(side_file(path))
+            by_path[path], unfit = _described(document, side, kind.type)
+            findings += unfit if side or side_file(path) not in unread else ()
+            if len(by_path[path].rows) < len(document.rows):
+                unjudged.add(path)
+        elif kind and kind.type is Register:
+            rows = path.removesuffix(".yml") + ".csv"
+            if rows not in by_path and rows not in unread:
+                message = f"there is no {rows} with the rows. While there are none, its first line alone will do."
+                findings.append(Finding(path, (), message))
+    return Described(tuple(by_path.values()), tuple(findings), frozenset(unjudged))
+
+
+def side_file(path: str) -> str:
+    """The path of the file that says what a register holds."""
+    return path.removesuffix(".csv") + ".yml"
+
+
+def in_column(finding: Finding) -> Finding:
+    """A finding within the withdrawal of a row, in the column where it was typed."""
+    match finding.where:
+        case ("changes", 0, name):
+            column = next(column for column, ours in WITHDRAWAL.items() if ours == name)
+            return replace(finding, where=(column,))
+    return finding
+
+
+def in_file(side: Document | None, name: str) -> str:
+    """What the file calls one of our columns."""
+    return _called(side).get(name, name) if side else name
+
+
+def _described(document: Document, side: Document | None, type_: type) -> tuple[Document, tuple[Finding, ...]]:
+    """The rows under our own names; none of them where a column that all of them need is not there."""
     if side is None:
-        beside = document.path.removesuffix(".csv") + ".yml"
-        return document, (Finding(document.path, (), f"there is no {beside} that says what these columns mean."),)
-    columns, called = _group(side, "columns"), _group(side, "called")
-    ours = {called.get(name) or name: name for name in columns}
-    findings = [*_missing(document, side, ours), *_unknown(document, ours)]
-    shared = {"publication": side.fields.get("publication")}
-    rows = tuple({**shared, **{ours.get(name, name): cell for name, cell in row.items()}} for row in document.rows)
-    return replace(document, rows=rows), tuple(findings)
+        message = f"there is no {side_file(document.path)} that says what these columns mean."
+        return replace(document, rows=()), (Finding(document.path, (), message),)
+    columns = side.fields.get("columns")
+    if not isinstance(columns, dict):
+        return replace(document, rows=()), ()  # the checks of the side file say what is wrong with it
+    ours = {in_file(side, name): name for name in columns}
+    known = {found.name for found in fields_of(type_)} - {*GIVEN_BY_PROGRAM} | {"id", *WITHDRAWAL}
+    absent = _needed(type_) - {name for called, name in ours.items() if called in document.header}
+    findings = (
+        *_missing(document, side, ours),
+        *_undescribed(document, side, absent, columns),
+        *_foreign(side, columns, known),
+    )
+    names = {called: name for called, name in ours.items() if name in known}
+    rows = () if absent else tuple(_row(row, names, side) for row in document.rows)
+    return replace(document, rows=rows), findings
+
+
+def _needed(type_: type) -> set[str]:
+    """The columns without which no row is complete."""
+    found = fields_of(type_)
+    needed = {each.name for each in found if each.default is MISSING and each.default_factory is MISSING}
+    return needed - {*GIVEN_BY_PROGRAM} | {"id"}
 
 
 def _missing(document: Document, side: Document, ours: Mapping[str, str]) -> Iterator[Finding]:
+    """Columns that the side file describes and the first line does not name."""
     for name in ours:
         if name not in document.header:
-            yield Finding(
-                document.path, (), f'the column "{name}" is missing, which {side.path} describes.'
-                f"{did_you_mean(name, set(document.header) - set(ours))}", 1,
-            )  # fmt: skip
+            message = f'the column "{name}" is missing, which {side.path} describes.'
+            yield Finding(document.path, (), f"{message}{nearest(name, set(document.header) - set(ours))}", 1)
 
 
-def _unknown(document: Document, ours: Mapping[str, str]) -> Iterator[Finding]:
+def _undescribed(
+    document: Document, side: Document, absent: Collection[str], columns: Mapping[str, Any]
+) -> Iterator[Finding]:
+    """Columns that the side file does not describe: those of the first line, and those that every row needs."""
     for name in document.header:
-        if name not in ours:
-            message = f"the side file does not say what this column means.{did_you_mean(name, ours)}"
+        if name not in {in_file(side, ours) for ours in columns}:
+            message = f"the side file does not say what this column means.{nearest(name, columns)}"
             yield Finding(document.path, (name,), message, 1)
+    for name in sorted(absent):
+        if name not in columns and name not in document.header:
+            message = f'every row needs a column "{name}". Add it here, and to the columns in {side.path}.'
+            yield Finding(document.path, (), message, 1)
 
 
-def _group(side: Document, name: str) -> dict[str, Any]:
-    found = side.fields.get(name)
-    return found if isinstance(found, dict) else {}
+def _foreign(side: Document, columns: Mapping[str, Any], known: Collection[str]) -> Iterator[Finding]:
+    """Columns that a register of this kind does not have."""
+    for name in columns:
+        if name not in known:
+            message = f'a row has no column "{name}" here. Take it out, in the CSV file too.{nearest(name, known)}'
+            yield Finding(side.path, ("columns", name), message)
+    for name in _called(side):
+        if name not in columns:
+            message = f'there is no "{name}" under `columns`.{nearest(name, columns)}'
+            yield Finding(side.path, ("called", name), message)
+
+
+def _row(row: Mapping[str, Any], names: Mapping[str, str], side: Document) -> dict[str, Any]:
+    """A row under our names, with its line and the publication that the side file states for all."""
+    cells = {names[name]: cell for name, cell in row.items() if name in names}
+    withdrawal = {WITHDRAWAL[name]: cell for name in WITHDRAWAL if (cell := cells.pop(name, ""))}
+    changes = {"changes": [{"kind": "withdrawn", **withdrawal}]} if withdrawal else {}
+    return {"": row[""], "publication": side.fields.get("publication"), **cells, **changes}
+
+
+def _called(side: Document) -> dict[str, str]:
+    """Our names of columns and those in the file; what is no text is refused where the side file is checked."""
+    called = side.fields.get("called")
+    named = called if isinstance(called, dict) else {}
+    return {ours: name for ours, name in named.items() if isinstance(name, str)}

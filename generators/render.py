@@ -42,9 +42,9 @@ def render(archive: Archive, now: datetime, root: Path) -> Iterator[Output]:
     for kind in archive.kinds:
         yield Output(f"field-guide/{kind.noun}.schema.json", maker(), partial(field_guide.schema, kind))
         for record in archive.records[kind.noun].values():
-            for attachment in getattr(record, "attachments", ()):
+            for name in getattr(record, "files", ()):
                 folder = record.path.rpartition("/")[0]
-                yield _attachment(kind.address(record.id), archive.files[f"{folder}/{attachment.file}"], root)
+                yield _attachment(kind.address(record.id), archive.files[f"{folder}/{name}"], root)
 
 
 def navigation() -> tuple[Link, ...]:

@@ -8,10 +8,10 @@ from pydantic import TypeAdapter, ValidationError
 
 from generators.fields import SLUG
 from generators.groups import once_per_type
-from generators.problem import Finding
+from generators.problem import NAME, Finding
 from generators.read import Document
 from generators.record import GIVEN_BY_PROGRAM, Kind, Record
-from generators.wording import words
+from generators.wording import UNKNOWN, words
 
 
 @dataclass(frozen=True)
@@ -26,19 +26,30 @@ class Identified:
     values: dict[str, Any]
 
 
+def kind_at(path: str, kinds: Iterable[Kind]) -> tuple[Kind, tuple[str, ...]] | None:
+    """The kind of record that is kept at a path, and the parts of the record's id."""
+    here = ((kind, kind.id_in(path)) for kind in kinds)
+    return next(((kind, parts) for kind, parts in here if parts is not None), None)
+
+
+def up_to(kind: Kind, path: str, part: int) -> str:
+    """The file or folder in a record's path that is named after this part of its id."""
+    named = [at for at, step in enumerate(kind.files.split("/")) if "*" in step]
+    return "/".join(path.split("/")[: named[part] + 1])
+
+
 def identify(document: Document, kinds: Iterable[Kind]) -> Iterator[Identified | Finding]:
     """The records of a document: one, or one a row. A file that is in no kind's place is a finding."""
-    here = ((kind, kind.id_in(document.path)) for kind in kinds)
-    kind, parts = next(((kind, parts) for kind, parts in here if parts is not None), (None, ()))
+    kind, parts = kind_at(document.path, kinds) or (None, ())
     if kind is None:
         places = ", ".join(sorted({kind.files for kind in kinds}))
         message = f"no record is kept in this place. The places are: {places}. A star stands for a name."
         yield Finding(document.path, (), message)
         return
-    for part in parts:
+    for number, part in enumerate(parts):
         if not SLUG.fullmatch(part):
             message = f'"{part}" cannot be part of an id. Use lower-case letters, digits and single hyphens.'
-            yield Finding(document.path, (), message)
+            yield Finding(up_to(kind, document.path, number), (), message)
     id = "/".join(parts) or kind.noun
     if document.path.endswith(".csv"):
         yield from _rows(document, kind, id)
@@ -47,7 +58,7 @@ def identify(document: Document, kinds: Iterable[Kind]) -> Iterator[Identified |
     if kind.body_field:
         if kind.body_field in values:
             message = "write this text beneath the second `---`, not among the fields."
-            yield Finding(document.path, (kind.body_field,), message)
+            yield Finding(document.path, (kind.body_field, NAME), message)
         values[kind.body_field] = document.body
     yield Identified(kind, id, document.path, 0, values)
 
@@ -59,7 +70,10 @@ def shape(found: Identified) -> Record | tuple[Finding, ...]:
     foreign = [name for name in GIVEN_BY_PROGRAM if name in found.values and not (name == "id" and found.line)]
     findings = [
         Finding(
-            found.path, (name,), f"a record cannot say its own {name}: it follows from where its file lies.", found.line
+            found.path,
+            (name, NAME),
+            f"a record cannot say its own {name}: it follows from where its file lies.",
+            found.line,
         )
         for name in foreign
     ]
@@ -68,7 +82,8 @@ def shape(found: Identified) -> Record | tuple[Finding, ...]:
     except ValidationError as error:
         for detail in error.errors(include_url=False):
             where = tuple(step for step in detail["loc"] if isinstance(step, str | int))
-            findings.append(Finding(found.path, where, words(detail, found.kind.type), found.line))
+            at = (*where, NAME) if detail["type"] == UNKNOWN else where
+            findings.append(Finding(found.path, at, words(detail, found.kind.type), found.line))
         return tuple(findings)
     return tuple(findings) or record
 
@@ -80,27 +95,21 @@ def adapter(type_: type) -> TypeAdapter[Any]:
 
 
 def _rows(document: Document, kind: Kind, register: str) -> Iterator[Identified | Finding]:
+    """Every row by its id; one whose id is refused by its line, so that its other mistakes are found too."""
     taken: dict[str, str] = {}
     for row in document.rows:
         line = row[""]
         id = row.get("id", "")
+        message = ""
         if not SLUG.fullmatch(id):
             wrong = f'"{id}" cannot be an id.' if id else "the row has no id."
             message = f"{wrong} Use lower-case letters, digits and single hyphens, like 2026-04-a."
-            yield Finding(document.path, ("id",), message, int(line))
         elif id in taken:
             message = f'the id "{id}" stands in line {taken[id]} already. Give this row one of its own.'
+        if message:
             yield Finding(document.path, ("id",), message, int(line))
         taken.setdefault(id, line)
         values = {name: value for name, value in row.items() if value and name not in ("", "id")}
-        yield Identified(kind, f"{register}/{id}", document.path, int(line), values)
-
-
-SAID = {
-    "missing": "the field is missing. Every record of this kind needs it.",
-    "string_too_short": "the field is empty. Fill it in or take it out.",
-    "string_pattern_mismatch": "the text has several lines, and this field takes one. Write it on one line.",
-    "tuple_type": "this should be a list. Write each entry on a line of its own that begins with a hyphen: `- entry`.",
-    "dict_type": "this should be a group of fields. Write each as `name: value` on a line of its own.",
-}
-"""What is said of a value, by the validator's name for what is wrong with it."""
+        yield Identified(
+            kind, f"{register}/line-{line}" if message else f"{register}/{id}", document.path, int(line), values
+        )

@@ -1,7 +1,8 @@
 """The links of finished pages: what each page has and points to, and which of them lead nowhere."""
 
 import posixpath
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from urllib.parse import unquote, urlsplit
 
@@ -14,22 +15,25 @@ ATTRIBUTES = ("href", "src")
 class PageLinks:
     """What one finished page has and points to, worked out once when it is made."""
 
-    ids: tuple[str, ...]
-    targets: tuple[str, ...]
-    """Paths of the site, from its root, some with `#` and an id: `people/linda-james/`."""
+    ids: Sequence[str]
+    targets: Sequence[str]
+    """Paths of the site, from its root, some with `#` and an id: `people/linda-james/`.
+
+    A jump within the page to an id that it has is left out: it leads somewhere, whatever else changes.
+    """
 
 
 def extract(html: str, address: str) -> PageLinks:
     """The ids of a page and the places of the same site that it points to."""
     tree = LexborHTMLParser(html)
     ids = tuple(str(node.attributes["id"]) for node in tree.css("[id]") if node.attributes.get("id"))
-    targets: set[str] = set()
-    for attribute in ATTRIBUTES:
-        for node in tree.css(f"[{attribute}]"):
-            target = _inside(node.attributes.get(attribute) or "", address)
-            if target is not None:
-                targets.add(target)
-    return PageLinks(ids, tuple(sorted(targets)))
+    found = (
+        leads_to(node.attributes.get(attribute) or "", address)
+        for attribute in ATTRIBUTES
+        for node in tree.css(f"[{attribute}]")
+    )
+    targets = {target for target in found if target is not None}
+    return PageLinks(ids, tuple(sorted(targets.difference(f"{address}#{id}" for id in ids))))
 
 
 def broken(pages: Mapping[str, PageLinks], files: Iterable[str]) -> dict[str, list[str]]:
@@ -37,25 +41,30 @@ def broken(pages: Mapping[str, PageLinks], files: Iterable[str]) -> dict[str, li
 
     `pages` by address, `files` by path: everything in the site that is no page.
     """
-    there = {*pages, *files}
     wanted: set[str] = set()
     for links in pages.values():
         wanted.update(links.targets)
-    missing = {target for target in wanted if not _is_there(target, pages, there)}
+    missing = set(_missing(wanted, pages, {*pages, *files}))
     if not missing:
         return {}
     return {address: found for address, links in pages.items() if (found := [t for t in links.targets if t in missing])}
 
 
-def _is_there(target: str, pages: Mapping[str, PageLinks], there: set[str]) -> bool:
-    path, sign, fragment = target.partition("#")
-    if path not in there:
-        return False
-    return not sign or path not in pages or fragment in pages[path].ids
+def _missing(wanted: Iterable[str], pages: Mapping[str, PageLinks], there: AbstractSet[str]) -> Iterator[str]:
+    ids: dict[str, frozenset[str]] = {}  # of the pages that somebody links into
+    for target in wanted:
+        path, sign, fragment = target.partition("#")
+        if path not in there:
+            yield target
+        elif sign and path in pages:
+            if path not in ids:
+                ids[path] = frozenset(pages[path].ids)
+            if fragment not in ids[path]:
+                yield target
 
 
-def _inside(link: str, address: str) -> str | None:
-    """A link as a path from the site's root, or None where it leads elsewhere."""
+def leads_to(link: str, address: str) -> str | None:
+    """Where a link on the page at this address leads, from the site's root; None where that is another site."""
     try:
         parts = urlsplit(link.strip())
     except ValueError:

@@ -10,6 +10,8 @@ import orjson
 
 from generators.render import Output
 
+UNFINISHED = ".new"
+"""How the name of a file ends that is still being written."""
 WORTH_SHARING = 300
 """Files; fewer are made sooner by one process than two can start."""
 
@@ -51,7 +53,8 @@ def stage(outputs: Iterable[Output], folder: Path) -> tuple[Staged, ...]:
             (folder / path).unlink()
         _remove_empty(folder)
         in_two(lambda output: write(folder / output.path, output.make()), stale)
-        write(index, orjson.dumps({output.path: output.key for output in wanted}))
+        index.parent.mkdir(parents=True, exist_ok=True)
+        index.write_bytes(orjson.dumps({output.path: output.key for output in wanted}))
     return tuple(_staged(output) for output in wanted)
 
 
@@ -87,7 +90,7 @@ def in_two(do: Callable[[Output], None], outputs: Sequence[Output]) -> None:
 def write(path: Path, content: bytes) -> None:
     """Put a file in place in one step; a reader, or a hard link to the old one, never sees half of it."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    beside = path.with_name(f"{path.name}.{os.getpid()}.new")
+    beside = path.with_name(f"{path.name}.{os.getpid()}{UNFINISHED}")
     beside.write_bytes(content)
     os.replace(beside, path)
 
@@ -101,11 +104,17 @@ def _load(index: Path) -> dict[str, str]:
 
 
 def _files(folder: Path) -> set[str]:
+    """The path of every file beneath a folder."""
     found: set[str] = set()
-    start = len(str(folder)) + 1
-    for place, _, names in os.walk(folder):
-        prefix = place[start:].replace(os.sep, "/")
-        found.update(f"{prefix}/{name}" if prefix else name for name in names)
+    waiting = [""] if folder.is_dir() else []
+    while waiting:
+        inside = waiting.pop()
+        with os.scandir(f"{folder}/{inside}") as entries:
+            for entry in entries:
+                if entry.is_dir(follow_symlinks=False):
+                    waiting.append(f"{inside}{entry.name}/")
+                else:
+                    found.add(f"{inside}{entry.name}")
     return found
 
 

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import orjson
 
-from generators.stage import write
+from generators.stage import UNFINISHED, write
 
 FOLDERS = ("a", "b")
 """The two folders of a site, which take turns."""
@@ -26,6 +26,9 @@ class Store:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self._keys = set(os.listdir(folder)) if folder.is_dir() else set()
+        for name in [key for key in self._keys if key.endswith(UNFINISHED)]:
+            self.path(name).unlink()
+            self._keys.remove(name)
 
     def __contains__(self, key: str) -> bool:
         return key in self._keys
@@ -55,15 +58,30 @@ class Store:
 def assemble(contents: Mapping[str, Path], sites: Path, live: Path | None) -> Path:
     """A folder with exactly these files, by their path in the site; never the live one, unless nothing changed.
 
-    Two folders take turns. The one that is not live is brought up to date by what differs from its own list of
-    contents; the list is taken away first and written last, so that a folder left half-way is made anew.
+    Two folders take turns. Called again once the result is live, it brings the other one up to date as well, so
+    that the next build has only the next change to carry out.
     """
     wanted = {path: file.name for path, file in contents.items()}
-    for name in FOLDERS:
-        if live == sites / name and _listed(live) == wanted:
-            return live
-    folder = sites / ("b" if live == sites / "a" else "a")
+    if live and live.parent == sites and _listed(live) == wanted:
+        _bring_up_to_date(_other(sites, live), contents, wanted)
+        return live
+    folder = _other(sites, live)
+    _bring_up_to_date(folder, contents, wanted)
+    return folder
+
+
+def _other(sites: Path, live: Path | None) -> Path:
+    return sites / (FOLDERS[1] if live == sites / FOLDERS[0] else FOLDERS[0])
+
+
+def _bring_up_to_date(folder: Path, contents: Mapping[str, Path], wanted: Mapping[str, str]) -> None:
+    """Carry out what differs from the folder's own list of contents.
+
+    The list is taken away first and written last, so that a folder left half-way is made anew.
+    """
     there = _listed(folder)
+    if there == wanted:
+        return
     folder.with_suffix(".json").unlink(missing_ok=True)
     if not there:
         shutil.rmtree(folder, ignore_errors=True)
@@ -76,8 +94,7 @@ def assemble(contents: Mapping[str, Path], sites: Path, live: Path | None) -> Pa
     for path, key in wanted.items():
         if there.get(path) != key:
             _link(contents[path], f"{folder}/{path}", made, replacing=path in there)
-    write(folder.with_suffix(".json"), orjson.dumps(wanted))
-    return folder
+    folder.with_suffix(".json").write_bytes(orjson.dumps(wanted))  # half of it cannot be read, and counts as none
 
 
 def _link(file: Path, target: str, made: set[str], *, replacing: bool) -> None:
@@ -122,16 +139,16 @@ def switch(site: Path, folder: Path) -> None:
     """Make `site` show this folder, in one step where the system has symbolic links."""
     if site.is_symlink() and site.resolve() == folder.resolve():
         return
-    beside = site.with_name(f".{site.name}.{os.getpid()}.new")
+    beside, old = (site.with_name(f".{site.name}.{what}") for what in ("new", "old"))
     site.parent.mkdir(parents=True, exist_ok=True)
-    beside.unlink(missing_ok=True)
+    for left in (beside, old):  # by a build that was stopped
+        left.unlink() if left.is_symlink() else shutil.rmtree(left, ignore_errors=True)
     try:
         beside.symlink_to(os.path.relpath(folder, site.parent), target_is_directory=True)
     except OSError:  # a system without symbolic links for ordinary users
         shutil.copytree(folder, beside)
         (beside / COPY).touch()
     if site.is_dir() and (not site.is_symlink() or not beside.is_symlink()):
-        old = site.with_name(f".{site.name}.{os.getpid()}.old")
         site.rename(old)
         beside.rename(site)
         old.unlink() if old.is_symlink() else shutil.rmtree(old)

@@ -9,6 +9,12 @@ from pydantic_core import ErrorDetails
 from generators.problem import Where, did_you_mean
 from generators.record import GIVEN_BY_PROGRAM
 
+LONGEST_SHOWN = 40
+"""Characters of a value that a message repeats."""
+
+UNKNOWN = "unexpected_keyword_argument"
+"""What the validator calls a field that there is not."""
+
 
 def words(detail: ErrorDetails, type_: type) -> str:
     """What is wrong with a value of a record of this type, and what would be right."""
@@ -22,7 +28,9 @@ def _own(detail: ErrorDetails, _: type, __: Where) -> str:
     return str(detail["ctx"]["message"])
 
 
-def _missing(_: ErrorDetails, __: type, ___: Where) -> str:
+def _missing(_: ErrorDetails, __: type, where: Where) -> str:
+    if len(where) > 1:
+        return "the field is missing, and it is needed here."
     return "the field is missing. Every record of this kind needs it."
 
 
@@ -58,8 +66,11 @@ def _text(detail: ErrorDetails, _: type, __: Where) -> str:
     return f"this is {_form(value)} and should be a text.{hint}"
 
 
-def _list(_: ErrorDetails, __: type, ___: Where) -> str:
-    return "this should be a list. Write each entry on a line of its own that begins with a hyphen: `- entry`."
+def _list(detail: ErrorDetails, type_: type, where: Where) -> str:
+    value = detail["input"]
+    is_entry = isinstance(value, str) and len(value) <= LONGEST_SHOWN and not _names(type_, where)
+    entry = value if is_entry else "entry"
+    return f"this should be a list. Write each entry on a line of its own that begins with a hyphen: `- {entry}`."
 
 
 def _group(_: ErrorDetails, type_: type, where: Where) -> str:
@@ -74,7 +85,7 @@ def _pairs(_: ErrorDetails, __: type, ___: Where) -> str:
 SAID: dict[str, Callable[[ErrorDetails, type, Where], str]] = {
     "scrutiny": _own,
     "missing": _missing,
-    "unexpected_keyword_argument": _unknown,
+    UNKNOWN: _unknown,
     "literal_error": _choice,
     "string_too_long": _long,
     "string_too_short": _short,

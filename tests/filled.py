@@ -11,7 +11,20 @@ from types import NoneType, UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints
 
 from generators.archive import Archive, gather
-from generators.fields import Address, Date, FileName, Moment, Number, NumberedText, Ref, RichText, Text, Time, YesNo
+from generators.fields import (
+    Address,
+    Date,
+    FileName,
+    Moment,
+    Number,
+    NumberedText,
+    Ref,
+    RichText,
+    Text,
+    TextOrBlank,
+    Time,
+    YesNo,
+)  # fmt: skip
 from generators.record import GIVEN_BY_PROGRAM
 from generators.sections.meetings.records import Meeting
 
@@ -61,7 +74,7 @@ class _Filler:
         return type_(**values)
 
     def _value(self, annotation: Any, existing: Any, way: str, *, full: bool) -> Any:
-        if annotation in (Text, str):
+        if annotation in (Text, TextOrBlank, str):
             return self._words(way, False)
         if annotation in (RichText, NumberedText):
             return annotation(self._words(way, True))
@@ -84,7 +97,7 @@ class _Filler:
             return tuple(
                 self.group(annotation, entry, f"{way} {at}", full=at % 2 == 0) for at, entry in enumerate(grown)
             )
-        if annotation in (Text, str, RichText):
+        if annotation in (Text, TextOrBlank, str, RichText):
             return tuple(self._value(annotation, None, f"{way} {at}", full=True) for at in range(2))
         return existing or (self._sample(annotation),)
 

@@ -370,8 +370,11 @@ def test_a_broken_link_in_a_paper_is_explained_with_the_papers_path(root: Path, 
     edit(root, PAPER, "illustrative month", f"[illustrative month]({link})")
     with pytest.raises(Problems) as found:
         build(root)
-    assert [problem.path for problem in found.value.problems] == [PAPER]
-    assert f'"/{target}"' in found.value.problems[0].message
+    (problem,) = found.value.problems
+    line = 1 + (root / PAPER).read_text().partition(f"]({link})")[0].count("\n")
+    assert (problem.path, problem.line) == (PAPER, line)
+    assert (root / PAPER).read_text().splitlines()[line - 1][problem.column - 1 :].startswith(link)
+    assert f'"/{target}"' in problem.message
     assert contents(root / "site") == before
     edit(root, PAPER, f"[illustrative month]({link})", "illustrative month")
     assert build(root).made == 0

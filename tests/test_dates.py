@@ -4,7 +4,7 @@ from datetime import date, time
 
 import pytest
 
-from generators.dates import clock, full_date, long_date, printed_weekday, short_date
+from generators.dates import as_given, clock, full_date, long_date, printed_days, printed_weekday, short_date
 
 
 def test_a_date_is_written_in_three_lengths() -> None:
@@ -39,3 +39,31 @@ def test_a_time_is_written_in_twelve_hours(at: time, words: str) -> None:
 )
 def test_the_weekday_that_a_printed_date_names_is_found(printed: str, weekday: str | None) -> None:
     assert printed_weekday(printed) == weekday
+
+
+@pytest.mark.parametrize(
+    ("printed", "days"),
+    [
+        ("Friday 22 January 2016", [(2016, 1, 22)]), ("22nd of Jan. 2016 at 2.00 pm", [(2016, 1, 22)]),
+        ("TUESDAY 28 JUNE 2023 13:00 – 15:00", [(2023, 6, 28)]), ("22/01/2016", [(2016, 1, 22)]),
+        ("31 June 2020", [(2020, 6, 31)]), ("9 Sept, 2019, put off from 02.09.2019", [(2019, 9, 9), (2019, 9, 2)]),
+        ("5 and 6 June 2020", []), ("Monday 1st to Friday 5th June 2020", []), ("Friday 15 December – 2 p.m.", []),
+        ("June 2020", []), ("20 day 2016", []),
+    ],
+)  # fmt: skip
+def test_the_whole_dates_that_a_print_names_are_found(printed: str, days: list[tuple[int, int, int]]) -> None:
+    assert list(printed_days(printed)) == days
+
+
+@pytest.mark.parametrize(
+    ("day", "printed", "words"),
+    [
+        (date(2020, 6, 2), None, "2 June 2020"), (None, "early June", "early June"), (None, None, ""),
+        (date(2020, 6, 2), "TUESDAY, 2 JUNE 2020", "2 June 2020"), (date(2020, 6, 2), "2 Jun 2020", "2 June 2020"),
+        (date(2020, 6, 2), "early June", "2 June 2020, printed as “early June”"),
+    ],
+)  # fmt: skip
+def test_a_day_stands_beside_its_print_where_that_says_something_else(
+    day: date | None, printed: str | None, words: str
+) -> None:
+    assert as_given(day, printed) == words

@@ -106,12 +106,10 @@ def test_what_a_record_says_is_shown_somewhere(sound: Archive) -> None:
 
 
 SHOWN_AT_TIMES = {
-    "meeting date_as_printed": "where its weekday is not that of the date",
+    "meeting date_as_printed": "where it is not the date as the page words it",
     "meeting declarations role": "where no person is given",
     "meeting declarations items": "as links to those items",
     "forward-plan why_empty": "where there are no rows",
-    "meeting items actions due_as_printed": "where no day is given",
-    "meeting items reports_requested due_as_printed": "where no meeting is given",
 }
 """Fields that are shown only where another says less."""
 

@@ -5,7 +5,9 @@ A case is a file in `cases/pages` whose name is the fact it proves. It may say
 `files`: the text of each; `remove`: files of the sound project that are not there;
 `now`: the moment, if it is not that of the other tests;
 `pages`: by address, what the page `says` and `does_not_say`, as text on one line, and in which order (`in_order`);
-    its `links`, by their words, with the address from the site's root; the `ids` it has and `no_ids`;
+    its `links`, by their words, with the address from the site's root; the `ids` it has and `no_ids`; what its
+    `html` has and `no_html`; its `description`;
+`copied`: files that the site has, and the text of each;
 `not_there`: addresses at which there is no page.
 """
 
@@ -27,8 +29,8 @@ from tests.conftest import CASES
 from tests.look import collapsed, in_html, visible
 from tests.projects import NOW
 
-KEYS = {"files", "remove", "now", "pages", "not_there"}
-FACTS = {"says", "does_not_say", "in_order", "links", "ids", "no_ids"}
+KEYS = {"files", "remove", "now", "pages", "copied", "not_there"}
+FACTS = {"says", "does_not_say", "in_order", "links", "ids", "no_ids", "html", "no_html", "description"}
 
 
 def cases() -> list[Any]:
@@ -43,25 +45,28 @@ def test_pages(case: dict[str, Any], project: Path) -> None:
         (project / path).unlink()
     for path, text in case.get("files", {}).items():
         (project / path).parent.mkdir(parents=True, exist_ok=True)
-        (project / path).write_text(text, "utf-8")
+        (project / path).write_text(text, "utf-8", newline="")
     now = datetime.fromisoformat(str(case["now"])).replace(tzinfo=LONDON) if "now" in case else NOW
-    pages = pages_of_project(project, now)
+    outputs = {output.path: output for output in render(public(load(project), now), now, project)}
+    pages = {output.page.address: output.page for output in outputs.values() if output.page}
+    for path, text in case.get("copied", {}).items():
+        assert outputs[path].make().decode() == text
     for address in case.get("not_there", ()):
         assert address not in pages
     for address, facts in case.get("pages", {}).items():
         assert facts
         assert facts.keys() <= FACTS
         assert address in pages
-        assert_facts(in_html(pages[address]), address, facts)
+        assert_facts(pages[address], facts)
 
 
-def pages_of_project(project: Path, now: datetime) -> dict[str, Page]:
-    """Every page of the site, by its address."""
-    outputs = render(public(load(project), now), now, project)
-    return {output.page.address: output.page for output in outputs if output.page}
-
-
-def assert_facts(body: LexborNode, address: str, facts: dict[str, Any]) -> None:
+def assert_facts(page: Page, facts: dict[str, Any]) -> None:
+    body, address = in_html(page), page.address
+    assert facts.get("description", page.description) == page.description
+    for words in facts.get("html", ()):
+        assert words in str(body.html)
+    for words in facts.get("no_html", ()):
+        assert words not in str(body.html)
     text = visible(body)
     for words in facts.get("says", ()):
         assert words in text

@@ -12,7 +12,8 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from pypdf import PdfWriter
 
-from generators.read import Sources, csv_text, place, read, yaml_text
+from generators.problem import NAME
+from generators.read import Sources, csv_text, places, read, yaml_text
 from generators.read.yaml_text import NotUnderstood
 from tests.conftest import CHARACTERS, LINES, TEXTS
 
@@ -96,7 +97,7 @@ def test_any_row_written_as_csv_comes_back_as_typed_and_its_cells_are_found(
     assert [[row[name] for name in names] for row in found] == rows
     for row in found:
         for name in names:
-            line, column = csv_text.place(text, (int(row[""]), name))
+            line, column = csv_text.places(text)((int(row[""]), name))
             start = sum(len(before) + 1 for before in text.split("\n")[: line - 1]) + column - 1
             cell = written([row[name], ""], quoting=quoting).rpartition(",")[0]
             assert text.startswith(cell, start)
@@ -124,6 +125,9 @@ def test_a_row_knows_the_line_on_which_it_begins() -> None:
         (MEETING, ("items", 1, "what is not there"), 'number: "2"'),
         (MEETING, ("minutes",), "minutes:"),
         (MEETING, ("what is not there",), "body: panel"),
+        (MEETING, ("place", NAME), "place: Example Hall"),
+        (MEETING, ("items", 1, "discussion", NAME), "discussion: |"),
+        (MEETING, ("items", 1, "what is not there", NAME), 'number: "2"'),
         (PAPER, ("title",), "Custody review"),
         (PAPER, ("recommendations", 0, "text"), "Note the review."),
         (PAPER, ("text",), "\n## Purpose"),
@@ -134,7 +138,7 @@ def test_a_row_knows_the_line_on_which_it_begins() -> None:
     ],
 )
 def test_the_place_of_a_value_is_where_it_stands(project: Path, path: str, where: Any, there: str) -> None:
-    line, column = place(project, path, where)
+    line, column = places(project, path)(where)
     beneath = "\n".join((project / path).read_text().split("\n")[line - 1 :])
     assert beneath[column - 1 :].startswith(there)
 

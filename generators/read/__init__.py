@@ -4,7 +4,7 @@ import logging
 import os
 import re
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -21,6 +21,7 @@ LARGEST_RECORD = 2_000_000
 SETTLED = 2_000_000_000
 """Nanoseconds. A file written this lately could change again within one tick of its clock."""
 FENCE = re.compile(r"---[ \t]*\n(.*?)^---[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
+LINK = re.compile(r"\]\(<?([^\s<>()]+)")
 
 
 @dataclass(frozen=True)
@@ -78,17 +79,27 @@ def read(root: Path) -> Sources:
     return Sources(root, tuple(documents), files, tuple(problems))
 
 
-def place(root: Path, path: str, where: Where) -> tuple[int, int]:
-    """Line and column of a value in a record file, counted from 1; the nearest thing around it if it has none."""
+def places(root: Path, path: str) -> Callable[[Where], tuple[int, int]]:
+    """What gives line and column of a value in a record file, counted from 1, or of the nearest thing around it."""
     text = _plain_ends((root / path).read_bytes().decode("utf-8-sig", errors="replace"))
     if path.endswith(".csv"):
-        return csv_text.place(text, where)
-    if path.endswith(".md"):
-        fence = FENCE.match(text)
-        if where and where[0] == "text" and fence and not re.search("^text:", fence[1], re.MULTILINE):
-            return text[: fence.end()].count("\n") + 1, 1
-        text = "\n" + (fence[1] if fence else "")
-    return yaml_text.place(text, where)
+        return csv_text.places(text)
+    if not path.endswith(".md"):
+        return yaml_text.places(text)
+    fence = FENCE.match(text)
+    among_fields = yaml_text.places("\n" + (fence[1] if fence else ""))
+    if not fence or re.search("^text:", fence[1], re.MULTILINE):
+        return among_fields
+    beneath = (text[: fence.end()].count("\n") + 1, 1)
+    return lambda where: beneath if where[:1] == ("text",) else among_fields(where)
+
+
+def links_in(root: Path, path: str) -> Iterator[tuple[tuple[int, int], str]]:
+    """Line, column and address of every link typed in the Markdown of a file."""
+    text = _plain_ends((root / path).read_bytes().decode("utf-8-sig", errors="replace"))
+    for number, line in enumerate(text.split("\n"), 1):
+        for found in LINK.finditer(line):
+            yield (number, found.start(1) + 1), found[1]
 
 
 def _entries(root: Path) -> Iterator[tuple[str, os.DirEntry[str]]]:

@@ -2,7 +2,9 @@
 
 import csv
 import io
-from collections.abc import Iterator
+import re
+from bisect import bisect_right
+from collections.abc import Callable, Iterator
 
 from generators.problem import Where
 from generators.read.yaml_text import NotUnderstood
@@ -42,29 +44,39 @@ def _lines(text: str) -> Iterator[tuple[int, list[str]]]:
         raise NotUnderstood(line, 1, hint) from None
 
 
-def place(text: str, where: Where) -> tuple[int, int]:
-    """Line and column of a cell, given as the row's line in the file and the column's name."""
-    line = where[0] if where and isinstance(where[0], int) else 1
+def places(text: str) -> Callable[[Where], tuple[int, int]]:
+    """What gives line and column of a cell, given as the row's line in the file and the column's name."""
     header = [name.strip() for name in next(csv.reader(io.StringIO(text)), [])]
-    name = where[1] if len(where) > 1 else None
-    before = header.index(name) if name in header else 0
-    start = sum(len(content) + 1 for content in text.split("\n")[: line - 1])
-    at = _after_commas(text, start, before)
-    return text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at)
+    starts = [0, *(found.end() for found in re.finditer("\n", text))]
+
+    def place(where: Where) -> tuple[int, int]:
+        line = where[0] if where and isinstance(where[0], int) else 1
+        name = where[1] if len(where) > 1 else None
+        before = header.index(name) if name in header else 0
+        at = _after_commas(text, starts[min(line, len(starts)) - 1], before)
+        line = bisect_right(starts, at)
+        return line, at - starts[line - 1] + 1
+
+    return place
 
 
 def _after_commas(text: str, start: int, commas: int) -> int:
-    """The place after so many commas that stand outside quotes."""
+    """The place after so many commas that stand outside quotes, in the row that begins at the start."""
     quoted = False
     for at in range(start, len(text)):
         if not commas:
             return at
         quoted ^= text[at] == '"'
+        if text[at] == "\n" and not quoted:
+            return start
         commas -= text[at] == "," and not quoted
-    return min(start, len(text)) if commas else len(text)
+    return start if commas else len(text)
 
 
 def _check_header(header: list[str]) -> None:
+    for sign, called in ((";", "semicolons"), ("\t", "tabs")):
+        if sign in header[0]:
+            raise NotUnderstood(1, 1, f"the columns are separated by {called}. Save the file as CSV with commas.")
     for number, name in enumerate(header):
         column = 1 + sum(len(before) + 1 for before in header[:number])
         if not name:

@@ -1,12 +1,12 @@
 """YAML as text: every value stays what was typed (`4.10`, `NO`, `14:00`), and nothing in it can do anything."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import yaml
 
-from generators.problem import Where
+from generators.problem import NAME, Where
 
 DEEPEST = 20
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]")
@@ -77,29 +77,38 @@ def parse(text: str) -> dict[str, Any]:
     return fields
 
 
-def place(text: str, where: Where) -> tuple[int, int]:
-    """Line and column, counted from 1, of a value; of its field's name when the value is missing."""
+def places(text: str) -> Callable[[Where], tuple[int, int]]:
+    """What gives line and column, counted from 1, of a value; of its field's name when the value is missing.
+
+    A way that ends in `NAME` leads to the field's name.
+    """
     try:
-        node = _compose(text)
+        root = _compose(text)
     except NotUnderstood as error:
-        return error.line, error.column
-    best = node
+        at = (error.line, error.column)
+        return lambda _: at
+    return lambda where: _place(root, where)
+
+
+def _place(node: Any, where: Where) -> tuple[int, int]:
+    best = key = node
     for step in where:
+        if step == NAME:
+            best = key
+            break
         found = _child(node, step)
         if found is None:
             break
-        node, best = found
-    mark = best.start_mark if best is not None else None
-    return (mark.line + 1, mark.column + 1) if mark else (1, 1)
+        key, node = found
+        best = node if node.value and node.start_mark.line == key.start_mark.line else key
+    return (best.start_mark.line + 1, best.start_mark.column + 1) if best is not None else (1, 1)
 
 
 def _child(node: Any, step: str | int) -> tuple[Any, Any] | None:
-    """The value at one step, and the node to point at: the value, or its field's name if it begins further down."""
+    """The value at one step, after the node that names it: its field's name, or in a list the value itself."""
     if isinstance(node, yaml.MappingNode):
-        for key, value in node.value:
-            if key.value == step:
-                return value, (value if value.value and value.start_mark.line == key.start_mark.line else key)
-    elif isinstance(node, yaml.SequenceNode) and isinstance(step, int) and step < len(node.value):
+        return next(((key, value) for key, value in node.value if key.value == step), None)
+    if isinstance(node, yaml.SequenceNode) and isinstance(step, int) and step < len(node.value):
         return node.value[step], node.value[step]
     return None
 
@@ -118,8 +127,8 @@ def _compose(text: str) -> Any:
 
 def _refuse_marks(text: str) -> None:
     """Refuse `&name`, `*name` and `!tag`: YAML would take the word away, and what was typed must not be lost."""
-    if not MARK.search(text):
-        return
+    if not ("&" in text or "*" in text or "!" in text) or not MARK.search(text):
+        return  # nearly every file; the search for each sign costs far less than the pattern
     for event in yaml.parse(text, Loader=yaml.CBaseLoader):
         sign = "*" if isinstance(event, yaml.AliasEvent) else "&" if getattr(event, "anchor", None) else ""
         if not sign and getattr(event, "tag", None):
@@ -132,7 +141,7 @@ def _refuse_marks(text: str) -> None:
 
 def _refuse_remarks(text: str, root: Any) -> None:
     """Refuse `item #5`: YAML would take the words from `#` on for a remark, and they would be lost."""
-    if not REMARK.search(text):
+    if not (" #" in text or "\t#" in text) or not REMARK.search(text):
         return
     lines = text.split("\n")
     for node in _scalars(root):
@@ -209,10 +218,10 @@ def _value(node: Any) -> Any:
 
 def _text(node: Any) -> str | None:
     """The text of a node, or None where nothing was typed."""
-    control = CONTROL.search(node.value)
-    if control:
+    value: str = node.value
+    if node.style == '"' and (control := CONTROL.search(value)):  # others hold only what stands in the file itself
         raise _at(node, f"the value holds an invisible control character (U+{ord(control[0]):04X}). Take it out.")
-    return None if not node.value and not node.style else str(node.value)
+    return None if not value and not node.style else value
 
 
 def _at(node: Any, message: str, field: str = "") -> NotUnderstood:

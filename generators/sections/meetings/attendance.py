@@ -22,15 +22,13 @@ class Attended:
     """What one meeting records of one person. Both present and apologising is printed now and then."""
 
     meeting: Meeting
-    status: tuple[str, ...]
-    capacity: str
-    role: str
+    entry: Attendance
 
 
 def of_person(person: str, meetings: tuple[Meeting, ...]) -> tuple[Attended, ...]:
     """A person's line in every meeting that has one, in order of date."""
     return tuple(
-        Attended(meeting, entry.status, entry.capacity, entry.role or "")
+        Attended(meeting, entry)
         for meeting in meetings
         for entry in meeting.attendance
         if entry.person == person and entry.status != ("invited",)

@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from generators.archive import Archive
 from generators.problem import Finding, Where, did_you_mean
-from generators.record import Record
+from generators.record import Kind, Record
 from generators.sections.meetings import checks_of_files, checks_of_items
 from generators.sections.meetings.records import Body, Meeting, Office, Paper, Person, Register
 
@@ -21,13 +21,13 @@ def check(archive: Archive) -> Iterator[Finding]:
         yield Finding("content/office.yml", (), "there is no such file. It says whose record this is.")
     of_meetings = (identity, times, attendance, minutes, later_meetings, checks_of_items.check)
     yield from _every(archive, Meeting, of_meetings)
-    yield from _every(archive, Paper, (in_a_meeting,))
+    yield from _every(archive, Paper, (authors,))
     yield from _every(archive, Body, (terms,))
     yield from _every(archive, Person, (posts,))
     yield from _every(archive, Register, (of_a_body,))
     for kind in archive.kinds:
         for record in archive.records[kind.noun].values():
-            for where, message in publication(record):
+            for where, message in (*withdrawal(archive, kind, record), *publication(record)):
                 yield Finding(record.path, where, message, record.line)
     yield from checks_of_files.check(archive)
 
@@ -40,17 +40,33 @@ def _every(archive: Archive, type_: type[R], rules: Iterable[Callable[[Archive, 
                 yield Finding(record.path, where, message, record.line)
 
 
-def publication(record: Record) -> Said:
-    """A withdrawal has its reason; changes follow publication and each other; what a record says of itself is so."""
-    if record.publication == "withdrawn" and not any(change.kind == "withdrawn" for change in record.changes):
+def withdrawal(archive: Archive, kind: Kind, record: Record) -> Said:
+    """A withdrawal has its reason: its own, or that of the withdrawn record in which it lies."""
+    if record.publication != "withdrawn" or any(change.kind == "withdrawn" for change in record.changes):
+        return
+    outer = archive.records[kind.within].get(record.id.rpartition("/")[0]) if kind.within else None
+    if kind.within and (outer is None or outer.publication == "withdrawn"):
+        return
+    if record.line:
+        yield (
+            ("publication",),
+            "a withdrawn row says since when and why: in the columns `withdrawn_on` and `withdrawn_because`.",
+        )
+    else:
         yield ("publication",), "a withdrawn record needs an entry under `changes` with its date and reason."
+
+
+def publication(record: Record) -> Said:
+    """Changes follow publication and each other; what a record says of itself is so."""
     last = record.published
     for number, change in enumerate(record.changes):
         if last and change.date < last:
             yield ("changes", number, "date"), f"{change.date} is before {last}. List changes from first to last."
         last = max(last, change.date) if last else change.date
     for number, id in enumerate(record.formerly):
-        if id == record.id or id.count("/") != record.id.count("/"):
+        if id == record.id:
+            yield ("formerly", number), "this is the id that the record has now. Take it out."
+        elif id.count("/") != record.id.count("/"):
             yield ("formerly", number), f'"{id}" cannot be an id this record had before. Write it like {record.id}.'
     names = [field.name for field in fields(record)] if record.also_printed else []
     for number, other in enumerate(record.also_printed):
@@ -62,7 +78,7 @@ def publication(record: Record) -> Said:
 def identity(archive: Archive, meeting: Meeting) -> Said:
     """A meeting's folder is its id: its body, then its date."""
     body, _, day = meeting.id.partition("/")
-    if body != meeting.body:
+    if body != meeting.body and _is_body(archive, body):
         yield ("body",), f'the meeting lies in the folder of "{body}". Move it to content/meetings/{meeting.body}/.'
     expected = meeting.date.isoformat()
     if day != expected and not day.removeprefix(expected).startswith("-"):
@@ -137,12 +153,8 @@ def later_meetings(archive: Archive, meeting: Meeting) -> Said:
         yield ("state",), f"the meeting has `postponed_to` and its state is {meeting.state}. Write postponed."
 
 
-def in_a_meeting(archive: Archive, paper: Paper) -> Said:
-    """A paper lies in the folder of a meeting, and names its authors."""
-    folder = paper.path.rpartition("/")[0]
-    id = paper.id.rpartition("/")[0]
-    if not archive.get(Meeting, id) and f"{folder}/meeting.yml" not in archive.unsound:
-        yield (), f"there is no {folder}/meeting.yml. A paper lies in the folder of its meeting."
+def authors(_: Archive, paper: Paper) -> Said:
+    """Each of the authors is somebody."""
     for number, author in enumerate(paper.authors):
         if not (author.role or author.person or author.organisation):
             yield ("authors", number), "say who this is: a `role`, a `person` or an `organisation`."
@@ -162,9 +174,14 @@ def posts(_: Archive, person: Person) -> Said:
 
 def of_a_body(archive: Archive, register: Register) -> Said:
     """A forward plan is named after its body."""
-    if not archive.get(Body, register.id) and f"content/bodies/{register.id}.yml" not in archive.unsound:
+    if not _is_body(archive, register.id):
         known = (body.id for body in archive.all(Body))
         yield (), f'there is no body "{register.id}", after which this file is named.{did_you_mean(register.id, known)}'
+
+
+def _is_body(archive: Archive, id: str) -> bool:
+    """Whether there is a body with this id, sound or not."""
+    return archive.get(Body, id) is not None or f"content/bodies/{id}.yml" in archive.unsound
 
 
 def _ends_after(start: date | None, end: date | None, where: Where) -> Said:

@@ -1,35 +1,53 @@
 """The files that lie beside records: each is listed by a record, is there, and is a file of its own."""
 
-from collections.abc import Iterator
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
 
 from generators.archive import Archive
 from generators.problem import Finding, Where, did_you_mean
+from generators.read import File
 from generators.record import Record
 from generators.sections.meetings.records import Meeting, Paper
 
 FORMATS = (".pdf", ".csv", ".txt", ".docx", ".xlsx", ".pptx", ".odt", ".ods", ".odp", ".png", ".jpg", ".jpeg")
 """Files that a browser shows or saves, and that cannot act on the site's own address."""
+FOLDER = re.compile("content/meetings/[^/]+/[^/]+")
+"""Where a file can be listed by a record beside it."""
 
 
 def check(archive: Archive) -> Iterator[Finding]:
     """A finding for every listed file that is missing or a link, and every file that no record lists."""
     listed: set[str] = set()
+    beside: dict[str, list[str]] = defaultdict(list)
+    for path in archive.files:
+        folder, _, name = path.rpartition("/")
+        beside[folder].append(name)
     for type_ in (Meeting, Paper):
         for record in archive.all(type_):
             folder = record.path.rpartition("/")[0]
             for where, name in _files(record):
                 listed.add(f"{folder}/{name}")
-                message = _wrong(archive, folder, name)
+                message = _wrong(archive, folder, name, beside)
                 if message:
                     yield Finding(record.path, where, message, record.line)
             for where, message in _enclosures(record):
                 yield Finding(record.path, where, message, record.line)
     for path, file in archive.files.items():
-        if path not in listed and not archive.unsound_beside(path):
-            message = "a record is never a link to another file. Put the file itself here." if file.is_link else (
-                "no record lists this file. Name it under `attachments` in the record beside it, or take it away."
-            )  # fmt: skip
+        message = _unlisted(archive, file) if path not in listed else ""
+        if message:
             yield Finding(path, (), message)
+
+
+def _unlisted(archive: Archive, file: File) -> str:
+    """What is wrong with a file that no record lists."""
+    if file.is_link:
+        return "a record is never a link to another file. Put the file itself here."
+    if not FOLDER.fullmatch(file.path.rpartition("/")[0]):
+        return "no file can lie here: only meetings and papers have attachments. Take it away."
+    if archive.unsound_beside(file.path):
+        return ""
+    return "no record lists this file. Name it under `attachments` in the record beside it, or take it away."
 
 
 def _files(record: Record) -> list[tuple[Where, str]]:
@@ -55,13 +73,13 @@ def _enclosures(record: Record) -> Iterator[tuple[Where, str]]:
                 yield (group, number, "held"), f"a file is named, and this says {enclosure.held}. Write attached."
 
 
-def _wrong(archive: Archive, folder: str, name: str) -> str:
+def _wrong(archive: Archive, folder: str, name: str, beside: Mapping[str, list[str]]) -> str:
+    """What is wrong with a file that a record lists. `beside`: the names of the files in every folder."""
     file = archive.files.get(f"{folder}/{name}")
     if not name.lower().endswith(FORMATS):
         return f'"{name}" is not of a kind that is published. Use one of: {", ".join(sorted(FORMATS))}.'
     if file is None:
-        beside = {path.rpartition("/")[2] for path in archive.files if path.rpartition("/")[0] == folder}
-        return f'there is no file "{name}" beside this record.{did_you_mean(name, beside)}'
+        return f'there is no file "{name}" beside this record.{did_you_mean(name, beside.get(folder, ()))}'
     if file.is_link:
         return f'"{name}" is a link to another file. Put the file itself here.'
     return ""

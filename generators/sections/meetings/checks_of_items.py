@@ -56,8 +56,10 @@ def numbers(meeting: Meeting) -> Said:
 
 
 def declarations(meeting: Meeting) -> Said:
-    """A declaration is somebody's, and concerns items that exist."""
+    """A declaration is somebody's; it and a question concern items that exist."""
     known = {printed for item in meeting.items for printed in (item.id, item.number, item.minute) if printed}
+    if meeting.none_declared and meeting.declarations:
+        yield ("none_declared",), "there are `declarations` too. Take this out, or take them out."
     for number, declaration in enumerate(meeting.declarations):
         where = ("declarations", number)
         if not declaration.person and not declaration.role:
@@ -66,6 +68,10 @@ def declarations(meeting: Meeting) -> Said:
             if printed not in known:
                 message = f'there is no item "{printed}" in this meeting.{did_you_mean(printed, known)}'
                 yield (*where, "items", position), message
+    for number, question in enumerate(meeting.questions):
+        if question.item and question.item not in known:
+            message = f'there is no item "{question.item}" in this meeting.{did_you_mean(question.item, known)}'
+            yield ("questions", number, "item"), message
 
 
 def business(item: Item, where: Where) -> Said:
@@ -105,12 +111,17 @@ def earlier(archive: Archive, meeting: Meeting, item: Item, where: Where) -> Sai
         here = (*where, "follows", number)
         if other and other.date > meeting.date:
             yield here, f"the meeting of {other.date} comes after this one, of {meeting.date}."
-        if other and sign and part not in (known := set(parts(other))):
+        if other and sign and not part:
+            yield here, "write the part after `#`, or take `#` away."
+        elif other and sign and part not in (known := set(parts(other))):
             yield here, f'the meeting {id} has no part "{part}".{did_you_mean(part, known)}'
 
 
 def _vote(decision: Decision, where: Where) -> Said:
     vote = decision.vote
+    for number, recorded in enumerate(vote.recorded if vote else ()):
+        if not recorded.person and not recorded.by:
+            yield (*where, "vote", "recorded", number), "say who voted so: a `person`, or the name as printed in `by`."
     if vote and vote.unanimous and vote.votes_against:
         yield (*where, "vote", "votes_against"), "a vote with somebody against it is not unanimous."
     if decision.outcome != "amended" and decision.old_wording and not decision.new_wording:

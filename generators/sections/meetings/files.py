@@ -4,7 +4,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from generators.archive import Archive
+from generators.problem import count
 from generators.sections.meetings.records.document import Attachment
+from generators.sections.meetings.records.paper import Enclosure
 
 
 @dataclass(frozen=True)
@@ -20,15 +22,19 @@ class FileView:
 
 def attachments(archive: Archive, path: str, listed: Iterable[Attachment]) -> tuple[FileView, ...]:
     """The files a record lists, with their sizes."""
-    folder = path.rpartition("/")[0]
-    found = []
-    for attachment in listed:
-        file = archive.files[f"{folder}/{attachment.file}"]
-        pages = attachment.pages or file.pages
-        words = "" if not pages else "1 page" if pages == 1 else f"{pages} pages"
-        format = attachment.file.rpartition(".")[2].upper()
-        found.append(FileView(attachment.file, attachment.title, format, size(file.size), words))
-    return tuple(found)
+    return tuple(_file(archive, path, one.file, one.title, one.pages) for one in listed)
+
+
+def enclosed(archive: Archive, path: str, listed: Iterable[Enclosure]) -> tuple[FileView | None, ...]:
+    """The file of every appendix or enclosed document, None where it has none."""
+    return tuple(_file(archive, path, one.file, one.title, None) if one.file else None for one in listed)
+
+
+def _file(archive: Archive, path: str, name: str, title: str, pages: int | None) -> FileView:
+    file = archive.files[f"{path.rpartition('/')[0]}/{name}"]
+    pages = pages or file.pages
+    words = count(pages, "page") if pages else ""
+    return FileView(name, title, name.rpartition(".")[2].upper(), size(file.size), words)
 
 
 def size(number: int) -> str:

@@ -1,8 +1,9 @@
 """Oddities of the print that the program finds by itself, said in neutral words beside the record."""
 
 from collections.abc import Iterator, Mapping
+from datetime import date
 
-from generators.dates import WEEKDAYS, full_date, printed_weekday
+from generators.dates import WEEKDAYS, full_date, printed_days, printed_weekday
 from generators.link import Link
 from generators.markdown import Markdown, escape
 from generators.second_readings import also_printed
@@ -27,13 +28,13 @@ def paper_notes(paper: Paper) -> tuple[Markdown, ...]:
     if paper.marked == "":
         found.append(Markdown("The paper has a line for the letter it is marked with, and the line is blank."))
     if paper.date and paper.date_as_printed:
-        found += _weekday(paper.date_as_printed, WEEKDAYS[paper.date.weekday()], full_date(paper.date))
+        found += _date(paper.date_as_printed, paper.date)
     return (*found, *also_printed(paper), *paper.notes)
 
 
 def _found_in_meeting(meeting: Meeting, links: Mapping[str, Link]) -> Iterator[Markdown]:
     if meeting.date_as_printed:
-        yield from _weekday(meeting.date_as_printed, WEEKDAYS[meeting.date.weekday()], full_date(meeting.date))
+        yield from _date(meeting.date_as_printed, meeting.date)
     for entry in meeting.attendance:
         if len(set(entry.status)) > 1:
             person = links.get(f"person:{entry.person}")
@@ -42,10 +43,13 @@ def _found_in_meeting(meeting: Meeting, links: Mapping[str, Link]) -> Iterator[M
             yield Markdown(f"The minutes list {who} {words}.")
 
 
-def _weekday(printed: str, actual: str, day: str) -> Iterator[Markdown]:
-    named = printed_weekday(printed)
-    if named and named != actual:
-        yield Markdown(f"The date is printed as {escape(printed)}. That day was a {actual}: {day}.")
+def _date(printed: str, day: date) -> Iterator[Markdown]:
+    """A note where another day is printed than the record has, or the day with another weekday."""
+    named, days, actual = printed_weekday(printed), printed_days(printed), WEEKDAYS[day.weekday()]
+    if days and (day.year, day.month, day.day) not in days:
+        yield Markdown(f"The date is printed as {escape(printed)}. This record has another day: {full_date(day)}.")
+    elif named and named != actual:
+        yield Markdown(f"The date is printed as {escape(printed)}. That day was a {actual}: {full_date(day)}.")
 
 
 _STATUS = {"present": "as present", "apologies": "as having sent apologies", "absent": "as absent"}

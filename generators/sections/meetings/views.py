@@ -30,7 +30,7 @@ STATES = {
     "postponed": State("Postponed", "warn"),
     "held": State("Held", "plain"),
     "cancelled": State("Cancelled", "warn"),
-    "no record": State("No record that it was held", "warn"),
+    "no record": State("No record that it was held", "plain"),
 }
 
 
@@ -91,9 +91,11 @@ def item_number(item: Item) -> str:
 
 
 def meeting_title(archive: Archive, meeting: Meeting) -> str:
-    """`Police and Crime Panel, 15 June 2020`."""
+    """`Police and Crime Panel: Annual meeting, 15 June 2020`."""
     body = archive.get(Body, meeting.body)
-    name = meeting.title or (body.short_name if body else "Meeting")
+    name = body.short_name if body else "Meeting"
+    if meeting.title:
+        name = meeting.title if name.casefold() in meeting.title.casefold() else f"{name}: {meeting.title}"
     return f"{name}, {long_date(meeting.date)}"
 
 
@@ -107,6 +109,30 @@ def _meeting_links(archive: Archive) -> dict[str, Link]:
     return {
         meeting.id: Link(meeting_title(archive, meeting), f"meetings/{meeting.id}/") for meeting in archive.all(Meeting)
     }
+
+
+def is_reported(meeting: Meeting) -> bool:
+    """Whether the record tells what happened at the meeting, and not only what was to."""
+    came = any(entry.status != ("invited",) for entry in meeting.attendance)
+    return came or any(item.discussion or item.decisions or item.actions for item in meeting.items)
+
+
+def minutes_words(meeting: Meeting) -> str:
+    """What a list says of a meeting's minutes; nothing where there cannot be any yet."""
+    if meeting.minutes:
+        return meeting.minutes.state
+    if is_reported(meeting):
+        return "not stated"
+    return "not on this site" if meeting.state in ("held", "no record") else ""
+
+
+def item_anchors(meeting: Meeting) -> dict[str, str]:
+    """The anchor of every item by its id and by each of its printed numbers; the minute number wins."""
+    placed = [(item, place.anchor) for item, place in zip(meeting.items, item_places(meeting), strict=True)]
+    by_agenda = {item.number: anchor for item, anchor in placed if item.number}
+    by_minute = {item.minute: anchor for item, anchor in placed if item.minute}
+    by_id = {item.id: anchor for item, anchor in placed if item.id}
+    return {**by_agenda, **by_minute, **by_id}
 
 
 def has_report_not_held(item: Item) -> bool:

@@ -11,7 +11,7 @@ from generators.link import Link
 from generators.page import Page
 from generators.sections.meetings import views
 from generators.sections.meetings.attendance import attendance_figure
-from generators.sections.meetings.pages.forward_plan import planned
+from generators.sections.meetings.pages.forward_plan import plan_view, planned
 from generators.sections.meetings.pages.frame import HOME, list_page, record_page
 from generators.sections.meetings.records import Body, Meeting, Register
 from generators.sections.meetings.records.body import Membership
@@ -32,6 +32,8 @@ class Row:
     papers: int
     decisions: int
     minutes: str
+    title: str
+    """Its own, where it has one."""
 
 
 @dataclass(frozen=True)
@@ -85,7 +87,7 @@ def _page(archive: Archive, body: Body, now: datetime) -> Page:
         "standing": STANDING[body.standing],
         "requests": tuple(_requests(archive, body)),
         "plan": archive.get(Register, body.id),
-        "planned": entries,
+        "entries": entries,
         "years": _years(archive, meetings),
         "upcoming": upcoming,
         "current": tuple(member for member in body.members if not _ended(member, now.date())),
@@ -93,7 +95,7 @@ def _page(archive: Archive, body: Body, now: datetime) -> Page:
     }
     return record_page(
         archive, body, body.name, (views.MEETINGS,), values, section="meetings/",
-        also=entries, figures=(figure,) if figure else (),
+        also=entries, figures=(figure,) if figure else (), view=plan_view,
         description=f"{body.name}: its meetings, members and attendance.",
     )  # fmt: skip
 
@@ -137,9 +139,9 @@ def _years(archive: Archive, meetings: tuple[Meeting, ...]) -> tuple[Year, ...]:
 def _row(archive: Archive, meeting: Meeting) -> Row:
     papers = views.index(archive).papers_of.get(meeting.id, ())
     decisions = sum(len(item.decisions) for item in meeting.items)
-    minutes = {"draft": "draft", "confirmed": "confirmed"}[meeting.minutes.state] if meeting.minutes else "none held"
     link = views.meeting_link(archive, meeting)
-    return Row(meeting.date, link, views.STATES[meeting.state], len(papers), decisions, minutes)
+    minutes = views.minutes_words(meeting)
+    return Row(meeting.date, link, views.STATES[meeting.state], len(papers), decisions, minutes, meeting.title or "")
 
 
 def _ended(member: Membership, today: date) -> bool:

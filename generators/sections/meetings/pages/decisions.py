@@ -9,6 +9,7 @@ from functools import lru_cache
 from generators.archive import Archive
 from generators.link import Link
 from generators.page import Page
+from generators.problem import count
 from generators.sections.meetings import views
 from generators.sections.meetings.pages.frame import HOME, list_page
 from generators.sections.meetings.records import Meeting, Paper
@@ -54,7 +55,7 @@ def pages(archive: Archive) -> Iterator[Page]:
         yield list_page(
             archive, f"decisions/{year}/", f"Decisions of {year}", "decisions_of_year", {"rows": rows},
             section="decisions/", trail=(HOME, DECISIONS), previous=_year(years, at + 1), next=_year(years, at - 1),
-            description=f"{len(rows)} decisions of {year}, with links to the minutes.",
+            description=f"{count(len(rows), 'decision')} of {year}, with links to the minutes.",
         )  # fmt: skip
     missing = tuple(cited_not_held(archive))
     yield list_page(

@@ -1,14 +1,25 @@
 """The forward plan of a body: what it means to take up, and the file to take away."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
 
 from generators.archive import Archive
+from generators.dates import as_given
 from generators.link import Link
 from generators.page import Page
 from generators.sections.meetings import views
 from generators.sections.meetings.pages.frame import record_page
 from generators.sections.meetings.records import Body, ForwardPlanEntry, Register
 from generators.table import Column, Table
+
+
+@dataclass(frozen=True)
+class Planned:
+    """One entry of a plan, and when it is due in words."""
+
+    entry: ForwardPlanEntry
+    when: str
 
 
 def pages(archive: Archive) -> Iterator[Page]:
@@ -20,12 +31,19 @@ def pages(archive: Archive) -> Iterator[Page]:
         yield record_page(
             archive, plan, plan.title, trail, {"entries": entries}, section="meetings/", also=entries,
             tables=(_table(plan, entries),), description=f"{plan.title}: what is to be taken up, and when.",
+            view=plan_view,
         )  # fmt: skip
 
 
 def planned(archive: Archive, body: str) -> tuple[ForwardPlanEntry, ...]:
     """The entries of a body's forward plan."""
     return tuple(entry for entry in archive.all(ForwardPlanEntry) if entry.id.startswith(f"{body}/"))
+
+
+def plan_view(page: Page) -> dict[str, Any]:
+    """The rows of the plan as a page shows them."""
+    entries: tuple[ForwardPlanEntry, ...] = page.values["entries"]
+    return {"planned": tuple(Planned(entry, as_given(entry.date, entry.when)) for entry in entries)}
 
 
 def _table(plan: Register, entries: tuple[ForwardPlanEntry, ...]) -> Table:

@@ -9,6 +9,7 @@ from generators.archive import Archive
 from generators.dates import MONTHS, clock
 from generators.link import Link, to_record
 from generators.page import Page
+from generators.problem import count
 from generators.sections.meetings import views
 from generators.sections.meetings.pages.decisions import decisions
 from generators.sections.meetings.pages.frame import list_page, record_page
@@ -34,7 +35,7 @@ def pages(archive: Archive, now: datetime) -> Iterator[Page]:
     office = archive.get(Office, "office")
     upcoming = tuple(_entry(archive, meeting) for meeting in _meetings(archive) if _is_ahead(meeting, now))
     rows = tuple(reversed(decisions(archive)[-LATEST:]))
-    counts = ((len(archive.all(Meeting)), "meetings", "meetings/"), (len(archive.all(Paper)), "papers", "meetings/"))
+    counts = (count(len(archive.all(Meeting)), "meeting"), count(len(archive.all(Paper)), "paper"))
     values = {
         "office": office,
         "upcoming": upcoming[:3],

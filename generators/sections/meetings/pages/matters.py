@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from generators.archive import Archive
 from generators.dates import long_date
@@ -12,6 +13,7 @@ from generators.page import Page
 from generators.sections.meetings import views
 from generators.sections.meetings.pages.frame import list_page, record_page
 from generators.sections.meetings.records import Matter, Meeting, Paper
+from generators.sections.meetings.records.item import Action, Decision, ReportRequest
 
 MATTERS = Link("Matters", "matters/")
 
@@ -23,7 +25,9 @@ class Step:
     date: date
     body: str
     link: Link
-    happened: tuple[str, ...]
+    decisions: tuple[Decision, ...]
+    actions: tuple[Action, ...]
+    requests: tuple[ReportRequest, ...]
     deferred_to: Link | None
     papers: tuple[Link, ...]
 
@@ -43,8 +47,18 @@ def pages(archive: Archive) -> Iterator[Page]:
         values = {"steps": tuple(sorted(steps[matter.id], key=lambda step: step.date))}
         yield record_page(
             archive, matter, matter.title, (MATTERS,), values, section="matters/", previous=before, next=after,
-            description=f"{matter.title}: every meeting and paper in which it came up.",
+            view=_view, description=f"{matter.title}: every meeting and paper in which it came up.",
         )  # fmt: skip
+
+
+def _view(page: Page) -> dict[str, Any]:
+    return {"happened": tuple(tuple(_happened(step)) for step in page.values["steps"])}
+
+
+def _happened(step: Step) -> Iterator[str]:
+    yield from (f"{decision.outcome.capitalize()}: {decision.text}" for decision in step.decisions)
+    yield from (f"Action: {action.text}" for action in step.actions)
+    yield from (f"Report requested: {request.text}" for request in step.requests)
 
 
 def _steps(archive: Archive) -> dict[str, list[Step]]:
@@ -60,7 +74,7 @@ def _steps(archive: Archive) -> dict[str, list[Step]]:
         meeting = archive.get(Meeting, paper.id.rpartition("/")[0])
         if meeting and paper.id not in index.considered:
             link = views.meeting_link(archive, meeting)
-            step = Step(meeting.date, link.text, link, (), None, (Link(paper.title, f"meetings/{paper.id}/"),))
+            step = Step(meeting.date, link.text, link, (), (), (), None, (Link(paper.title, f"meetings/{paper.id}/"),))
             for matter in paper.matters:
                 steps[matter].append(step)
     return steps
@@ -70,12 +84,9 @@ def _step(archive: Archive, found: views.Business, papers: tuple[Link, ...]) -> 
     item = found.item
     later = archive.get(Meeting, item.deferred_to)
     deferred = views.meeting_link(archive, later) if later else None
-    happened = [f"{decision.outcome.capitalize()}: {decision.text}" for decision in item.decisions]
-    happened += [f"Action: {action.text}" for action in item.actions]
-    happened += [f"Report requested: {request.text}" for request in item.reports_requested]
     body = found.body.short_name if found.body else ""
     link = Link(f"{views.item_title(item)}, {long_date(found.meeting.date)}", found.link.address)
-    return Step(found.meeting.date, body, link, tuple(happened), deferred, papers)
+    return Step(found.meeting.date, body, link, item.decisions, item.actions, item.reports_requested, deferred, papers)
 
 
 def _matters(archive: Archive, paper: str) -> tuple[str, ...]:

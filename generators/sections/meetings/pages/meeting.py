@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from generators.archive import Archive
+from generators.dates import as_given, long_date
 from generators.link import Link
 from generators.markdown import Markdown
 from generators.page import Page
@@ -31,6 +32,7 @@ class ItemView:
     facts: tuple[tuple[str, str], ...]
     outcomes: tuple[str, ...]
     votes: tuple[str, ...]
+    due: tuple[str, ...]
     notes: tuple[Markdown, ...]
     report_not_held: bool
 
@@ -41,6 +43,8 @@ class Group:
 
     title: str
     entries: tuple[Attendance, ...]
+    has_roles: bool
+    """Whether anything is to be said of the role of any of them."""
 
 
 def pages(archive: Archive) -> Iterator[Page]:
@@ -76,8 +80,10 @@ def _view(page: Page) -> dict[str, Any]:
     return {
         "state": views.STATES[meeting.state],
         "minutes_words": _minutes(meeting),
+        "date": as_given(meeting.date, meeting.date_as_printed).removeprefix(long_date(meeting.date)),
         "items": items,
-        "item_anchors": _anchors(items),
+        "items_title": _items_title(meeting),
+        "item_anchors": views.item_anchors(meeting),
         "groups": tuple(_groups(meeting)),
         "notes": meeting_notes(meeting, page.links),
     }
@@ -91,6 +97,7 @@ def _item(item: Item, place: ItemPlace) -> ItemView:
         facts=tuple(_facts(item)),
         outcomes=tuple(dict.fromkeys(decision.outcome for decision in item.decisions)),
         votes=tuple(_vote(decision) for decision in item.decisions),
+        due=tuple(as_given(action.due, action.due_as_printed) or "not stated" for action in item.actions),
         notes=item_notes(item),
         report_not_held=views.has_report_not_held(item),
     )
@@ -128,8 +135,9 @@ def _vote(decision: Decision) -> str:
 def _count(vote: Vote) -> str:
     counts = (("for", vote.votes_for), ("against", vote.votes_against), ("abstained", vote.abstained))
     parts = [f"{number} {word}" for word, number in counts if number is not None]
-    if vote.unanimous:
-        parts.insert(0, "carried unanimously")
+    carried = "lost" if vote.carried is False else "carried" if vote.carried or vote.unanimous else ""
+    if carried:
+        parts.insert(0, f"{carried} unanimously" if vote.unanimous else carried)
     if vote.as_printed:
         parts.append(vote.as_printed)
     return ", ".join(parts)
@@ -139,18 +147,23 @@ def _groups(meeting: Meeting) -> Iterator[Group]:
     for capacity, title in GROUPS.items():
         entries = tuple(entry for entry in meeting.attendance if entry.capacity == capacity)
         if entries:
-            yield Group(title, entries)
+            yield Group(title, entries, any(_has_role(entry) for entry in entries))
 
 
-def _anchors(items: tuple[ItemView, ...]) -> dict[str, str]:
-    """The anchor of every item by each of its printed numbers; the minute number wins."""
-    by_agenda = {view.item.number: view.place.anchor for view in items if view.item.number}
-    by_minute = {view.item.minute: view.place.anchor for view in items if view.item.minute}
-    by_id = {view.item.id: view.place.anchor for view in items if view.item.id}
-    return {str(number): anchor for number, anchor in {**by_agenda, **by_minute, **by_id}.items()}
+def _has_role(entry: Attendance) -> bool:
+    """Whether the table says more of somebody than the name, or the role in its place, and the attendance."""
+    named = entry.person is not None and entry.role
+    return bool(named or entry.in_chair or entry.substitute_for is not None or entry.as_printed)
 
 
 def _minutes(meeting: Meeting) -> str:
+    """What a badge says of the minutes; nothing where the record tells of the meeting and does not name them."""
+    words = views.minutes_words(meeting)
+    said = {"confirmed": "Minutes confirmed", "draft": "Draft minutes", "not on this site": "Minutes not on this site"}
+    return said.get(words, "")
+
+
+def _items_title(meeting: Meeting) -> str:
     if meeting.minutes:
-        return "Minutes confirmed" if meeting.minutes.state == "confirmed" else "Draft minutes"
-    return "No minutes held" if meeting.state == "held" else ""
+        return "Agenda and minutes"
+    return "Items of business" if views.is_reported(meeting) else "Agenda"

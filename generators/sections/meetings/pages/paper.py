@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from generators.archive import Archive
+from generators.dates import as_given
 from generators.link import Link
 from generators.numbered import Block
 from generators.page import Page
 from generators.sections.meetings import views
-from generators.sections.meetings.files import attachments
+from generators.sections.meetings.files import attachments, enclosed
 from generators.sections.meetings.notes import paper_notes
 from generators.sections.meetings.pages.frame import record_page
 from generators.sections.meetings.records import Body, Meeting, Paper
@@ -45,6 +46,7 @@ def _page(archive: Archive, meeting: Meeting, paper: Paper, before: Paper | None
         "meeting": meeting_link,
         "considered": tuple(found.link for found in views.index(archive).considered.get(paper.id, ())),
         "files": attachments(archive, paper.path, paper.attachments),
+        "enclosed": enclosed(archive, paper.path, (*paper.appendices, *paper.documents)),
     }
     return record_page(
         archive, paper, paper.title, (*trail, Link(meeting_link.text, meeting_link.address)), values,
@@ -55,7 +57,11 @@ def _page(archive: Archive, meeting: Meeting, paper: Paper, before: Paper | None
 
 def _view(page: Page) -> dict[str, Any]:
     paper: Paper = page.values["record"]
-    return {"notes": paper_notes(paper), "parts": parts(paper.text.blocks if paper.text else ())}
+    return {
+        "date": as_given(paper.date, paper.date_as_printed),
+        "notes": paper_notes(paper),
+        "parts": parts(paper.text.blocks if paper.text else ()),
+    }
 
 
 def parts(blocks: tuple[Block, ...]) -> tuple[Part, ...]:

@@ -1,5 +1,6 @@
 """The people on the record, and each person's roles and attendance."""
 
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -32,7 +33,23 @@ class Line:
     meeting: Link
     capacity: str
     role: str
+    stood_in: bool
+    substitute_for: Link | None
+    """The member this person stood in for, where that record is published."""
     status: str
+    part: str
+    """Which part of the meeting, where it was not the whole."""
+
+
+@dataclass(frozen=True)
+class Declared:
+    """An interest that the person declared at one meeting."""
+
+    meeting: Link
+    interest: str
+    nature: str
+    items: tuple[Link, ...]
+    all_items: bool
 
 
 def pages(archive: Archive) -> Iterator[Page]:
@@ -40,6 +57,7 @@ def pages(archive: Archive) -> Iterator[Page]:
     people = sorted(archive.all(Person), key=lambda person: (person.name.split()[-1], person.name))
     roles = {person.id: tuple(_roles(archive, person)) for person in people}
     attended = _attended(archive)
+    declared = _declared(archive)
     listed = tuple((to_record(archive, person), _summary(person, roles[person.id])) for person in people)
     yield list_page(
         archive, "people/", "People", "people", {"people": listed},
@@ -49,7 +67,12 @@ def pages(archive: Archive) -> Iterator[Page]:
         before = people[number - 1] if number else None
         after = people[number + 1] if number + 1 < len(people) else None
         lines = tuple(_line(archive, found) for found in attended.get(person.id, ()))
-        values = {"roles": roles[person.id], "lines": lines, "tally": _tally(lines)}
+        values = {
+            "roles": roles[person.id],
+            "lines": lines,
+            "tally": _tally(lines),
+            "declared": tuple(declared.get(person.id, ())),
+        }
         yield record_page(
             archive, person, person.full_name, (PEOPLE,), values, section="people/",
             previous=_link(before), next=_link(after),
@@ -67,6 +90,19 @@ def _attended(archive: Archive) -> dict[str, tuple[Attended, ...]]:
     return {person: of_person(person, tuple(found)) for person, found in by_person.items()}
 
 
+def _declared(archive: Archive) -> dict[str, list[Declared]]:
+    """The interests that every person declared, in order of date."""
+    by_person: dict[str, list[Declared]] = defaultdict(list)
+    for meeting in sorted(archive.all(Meeting), key=lambda meeting: (meeting.date, meeting.id)):
+        link = views.meeting_link(archive, meeting)
+        anchors = views.item_anchors(meeting) if meeting.declarations else {}
+        for found in meeting.declarations:
+            items = tuple(Link(f"item {number}", f"{link.address}#{anchors[number]}") for number in found.items)
+            declared = Declared(link, found.interest, found.nature or "", items, found.all_items)
+            by_person[found.person or ""].append(declared)
+    return by_person
+
+
 def _roles(archive: Archive, person: Person) -> Iterator[Role]:
     for body in archive.all(Body):
         for term in body.members:
@@ -75,8 +111,19 @@ def _roles(archive: Archive, person: Person) -> Iterator[Role]:
 
 
 def _line(archive: Archive, found: Attended) -> Line:
-    link = views.meeting_link(archive, found.meeting)
-    return Line(found.meeting.date, link, found.capacity, found.role, " and ".join(found.status))
+    entry = found.entry
+    role = ", ".join(part for part in (entry.role, "in the chair" if entry.in_chair else "") if part)
+    member = archive.get(Person, entry.substitute_for)
+    return Line(
+        date=found.meeting.date,
+        meeting=views.meeting_link(archive, found.meeting),
+        capacity=entry.capacity,
+        role=role,
+        stood_in=entry.substitute_for is not None,
+        substitute_for=to_record(archive, member) if member else None,
+        status=" and ".join(entry.status),
+        part=entry.joined_or_left or "",
+    )
 
 
 def _tally(lines: tuple[Line, ...]) -> str:

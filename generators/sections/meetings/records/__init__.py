@@ -3,6 +3,7 @@
 from generators.dates import long_date
 from generators.record import Kind
 from generators.register import Register
+from generators.sections.meetings import places
 from generators.sections.meetings.records.body import Body, Matter, Office, Person
 from generators.sections.meetings.records.forward_plan import ForwardPlanEntry
 from generators.sections.meetings.records.meeting import Meeting
@@ -20,8 +21,9 @@ KINDS = (
         Meeting,
         "content/meetings/*/*/meeting.yml",
         lambda id: f"meetings/{id}/",
-        lambda meeting: meeting.title or long_date(meeting.date),
+        lambda meeting: long_date(meeting.date) + (f" ({meeting.title})" if meeting.title else ""),
         within="body",
+        parts=lambda meeting: places.parts(meeting),  # places needs the records, so it may not be there yet
     ),
     Kind(
         "paper",

@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from generators.fields import Address, Date, RichText, Text
+from generators.fields import Address, Date, Number, RichText, Text
 from generators.record import Record, fields
 from generators.sections.meetings.records.ids import BodyId, PersonId
 
@@ -49,6 +49,8 @@ class Membership:
     """The term as the paper gives it, where it gives no exact days."""
     ended_because: Text | None = None
     """Why the term ended."""
+    as_of: Text | None = None
+    """The paper or day on which the membership is stated, where the exact days are not known."""
 
 
 @fields
@@ -99,6 +101,10 @@ class Body(Record):
     """The body it followed."""
     successor: BodyId | None = None
     """The body that followed it."""
+    size: Number | None = None
+    """How many members it has when every place is filled."""
+    term_length: Text | None = None
+    """How long a member serves, as the papers say."""
     members: tuple[Membership, ...] = ()
     """Its members and their terms."""
     breakdowns: tuple[Breakdown, ...] = ()

@@ -12,7 +12,7 @@ class ForwardPlanEntry(Record):
     subject: Text
     """What is to be taken up."""
     when: Text | None = None
-    """When, as printed: `Quarter 2` or `June 2026`."""
+    """When, as printed: `Quarter 2` or `June 2026`; shown beside the day where both are given."""
     date: Date | None = None
     """The day, where one is given."""
     meeting: MeetingId | None = None

@@ -5,7 +5,7 @@ from typing import Literal
 from generators.fields import Date, Number, NumberedText, RichText, Slug, Text, YesNo
 from generators.record import fields
 from generators.sections.meetings.records.document import Cited
-from generators.sections.meetings.records.ids import MatterId, MeetingId, MeetingPart, PaperId
+from generators.sections.meetings.records.ids import MatterId, MeetingId, MeetingPart, PaperId, PersonId
 
 Outcome = Literal[
     "noted", "approved", "agreed", "resolved", "confirmed", "supported", "endorsed", "received", "accepted",
@@ -18,11 +18,25 @@ Purpose = Literal[
 
 
 @fields
+class RecordedVote:
+    """How one member voted, where the votes were recorded by name."""
+
+    person: PersonId | None = None
+    """Who, by id."""
+    by: Text | None = None
+    """Who, as printed, where there is no record of the person."""
+    vote: Literal["for", "against", "abstained"]
+    """for, against or abstained."""
+
+
+@fields
 class Vote:
     """How a vote fell."""
 
+    carried: YesNo | None = None
+    """Whether it was carried; left out where the minutes do not say."""
     unanimous: YesNo = False
-    """Whether all voted for."""
+    """Whether all voted the same way."""
     votes_for: Number | None = None
     """Votes for."""
     votes_against: Number | None = None
@@ -31,6 +45,8 @@ class Vote:
     """Abstentions."""
     as_printed: Text | None = None
     """The vote in the words of the minutes, where no numbers are given."""
+    recorded: tuple[RecordedVote, ...] = ()
+    """Who voted how, where the votes were recorded by name."""
 
 
 @fields
@@ -130,11 +146,14 @@ class Item:
     cites: tuple[Cited, ...] = ()
     """Other documents that the item cites."""
     taken: Number | None = None
-    """The position in which it was taken, where the order was changed."""
+    """Its place in the order in which the items were taken, where that was changed: 1 for what was taken first."""
     deferred_to: MeetingId | None = None
     """The meeting it was put off to."""
     follows: tuple[MeetingPart, ...] = ()
-    """Earlier items, decisions or actions it takes up, like `pcp/2020-02-20#item-54-decision-b`."""
+    """What it takes up: a meeting's id, then `#` and the end of the permanent link of an item, a decision, an action or
+    a numbered point, like `pcp/2020-02-20#item-54`, `pcp/2020-02-20#item-54-decision-b` or
+    `pcp/2020-02-20#item-54-action-visit`. The number is that of the minutes, where there is one; a `/` in it becomes
+    a hyphen."""
     summary: RichText | None = None
     """What the agenda says the item is about, in your own words."""
     discussion: NumberedText | None = None

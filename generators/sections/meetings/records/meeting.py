@@ -53,6 +53,8 @@ class Declaration:
 class Question:
     """A question from the public."""
 
+    item: Text | None = None
+    """The number of the item under which it was asked, as in `minute` or `number`."""
     asked_by: Text | None = None
     """Who asked: a name only where the minutes publish it."""
     question: RichText
@@ -61,6 +63,8 @@ class Question:
     """The role of who answered."""
     answer: RichText | None = None
     """What was answered."""
+    supplementary: RichText | None = None
+    """What was asked in return, and the answer to it."""
 
 
 @fields
@@ -104,7 +108,9 @@ class Meeting(Record):
     start: Time | None = None
     """When it began or is to begin."""
     end: Time | None = None
-    """When it ended."""
+    """When it ended, or is to end."""
+    adjourned: Text | None = None
+    """Adjournments, as the minutes say."""
     date_as_printed: Text | None = None
     """Day and date as printed: `Friday 22 September 2017`."""
     place: Text | None = None
@@ -125,8 +131,12 @@ class Meeting(Record):
     """Why it was postponed or cancelled, or how this meeting is known."""
     attendance: tuple[Attendance, ...] = ()
     """Who was there, who sent apologies, who was absent."""
+    quorum: Text | None = None
+    """How many must be present, or whether they were, as stated."""
     declarations: tuple[Declaration, ...] = ()
     """Interests declared."""
+    none_declared: YesNo = False
+    """Whether the minutes say that nobody declared an interest."""
     questions: tuple[Question, ...] = ()
     """Questions from the public."""
     items: tuple[Item, ...] = ()
@@ -139,3 +149,8 @@ class Meeting(Record):
     """Documents that the agenda or minutes cite and this site may not have."""
     attachments: tuple[Attachment, ...] = ()
     """Files that lie beside this record."""
+
+    @property
+    def files(self) -> tuple[str, ...]:
+        """The name of every file that it lists."""
+        return tuple(attachment.file for attachment in self.attachments)

@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from generators.fields import Date, FileName, NumberedText, Text
+from generators.fields import Date, FileName, NumberedText, Text, TextOrBlank
 from generators.record import Record, fields
 from generators.sections.meetings.records.document import Attachment, Cited
 from generators.sections.meetings.records.ids import MatterId, PersonId
@@ -37,7 +37,7 @@ class Implication:
 
     heading: Text
     """The heading as printed: Financial, Legal, Equality Impact Assessment, Risks and Impact…"""
-    text: Text = ""
+    text: TextOrBlank = ""
     """What the paper says under it; left empty where the paper leaves it empty."""
 
 
@@ -61,7 +61,7 @@ class Paper(Record):
 
     title: Text
     """The subject of the paper."""
-    marked: Text | None = None
+    marked: TextOrBlank | None = None
     """The letter or words it is marked with; `""` where the paper prints `PAPER MARKED` and leaves it blank."""
     report_of: tuple[Text, ...] = ()
     """Whose report it is, as printed."""
@@ -96,4 +96,13 @@ class Paper(Record):
     attachments: tuple[Attachment, ...] = ()
     """Files that lie beside it."""
     text: NumberedText | None = None
-    """The paper paragraph by paragraph, in your own words, with its printed numbers."""
+    """The paper paragraph by paragraph, in your own words, with its printed numbers: each begins a line, like `12.`,
+    `(a)` or `4.2`. `## ` begins a heading and `### ` one beneath it. A table has a line a row and `|` between its
+    cells; under the first line stands `|---|---|`, or `|---|--:|` for a column of numbers. A link is
+    `[its words](https://www.example.org/page)`; `*emphasis*` and lists with `-` work too."""
+
+    @property
+    def files(self) -> tuple[str, ...]:
+        """The name of every file that it lists, each once."""
+        enclosed = [enclosure.file for enclosure in (*self.appendices, *self.documents) if enclosure.file]
+        return tuple(dict.fromkeys([*(attachment.file for attachment in self.attachments), *enclosed]))
