@@ -6,7 +6,8 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import Any, TypeVar, cast
 
-from generators.read import File
+from generators.problem import Problem
+from generators.read.files import File
 from generators.record import Kind, Record
 from generators.references import key_of, names
 
@@ -36,6 +37,8 @@ class Archive:
     unsound: frozenset[str] = frozenset()
     """The paths of record files that could not be taken in; only the checks ever meet any."""
     tombstones: tuple[Tombstone, ...] = ()
+    warnings: tuple[Problem, ...] = ()
+    """What whoever keeps the records is told of, and what stops nothing."""
 
     def all(self, type_: type[R]) -> tuple[R, ...]:
         """Every record of a type, in the order of their ids."""

@@ -39,6 +39,7 @@ class Built:
     pages: int
     made: int
     """Pages that went through the builder; the others were in the store."""
+    warnings: tuple[Problem, ...]
 
 
 def build(root: Path, site: Path, now: datetime, say: Callable[[str], None]) -> Built:
@@ -78,7 +79,7 @@ def _build(root: Path, site: Path, prepared: Prepared, say: Callable[[str], None
     contents = {f"{job.address}index.html": job.key for job in jobs} | others
     _publish(site, {path: store.path(key) for path, key in contents.items()}, _place(root, site))
     store.forget(contents.values())
-    return Built(len(jobs), len(missing))
+    return Built(len(jobs), len(missing), prepared.warnings)
 
 
 def _publish(site: Path, contents: Mapping[str, Path], folders: Path) -> None:

@@ -3,13 +3,14 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
+from dataclasses import replace
 from itertools import groupby
 from pathlib import Path
 
-from generators import addresses, misnamed, sections
+from generators import addresses, misnamed, rules, sections
 from generators.archive import Archive, gather
 from generators.problem import Finding, Problem, Problems, Where, did_you_mean, field_name
-from generators.read import Sources, places, read
+from generators.read import Document, Sources, places, read
 from generators.record import Kind, Record
 from generators.references import key_of, references
 from generators.register import describe, in_column, in_file, side_file
@@ -22,12 +23,17 @@ MISTYPED = 50
 
 
 def load(root: Path) -> Archive:
-    """Read and check every record beneath a folder. Raises Problems with every problem of the run."""
+    """Read and check every record beneath a folder. Raises Problems with every problem of the run.
+
+    Where there is none, the archive holds the warnings.
+    """
     sources = read(root)
     archive, findings = check(sources, sections.kinds())
-    if sources.problems or findings:
-        raise Problems([*sources.problems, *_located(sources, findings)])
-    return archive
+    found = (*sources.problems, *_located(sources, findings))
+    problems = [problem for problem in found if not problem.is_warning]
+    if problems:
+        raise Problems(problems)
+    return replace(archive, warnings=tuple(sorted(found)))
 
 
 def check(sources: Sources, kinds: tuple[Kind, ...]) -> tuple[Archive, list[Finding]]:
@@ -39,6 +45,7 @@ def check(sources: Sources, kinds: tuple[Kind, ...]) -> tuple[Archive, list[Find
     findings = [*described.findings]
     ids = _ids_of(unsound | described.unjudged, kinds)
     for document in described.documents:
+        findings += _contacts(document)
         for found in identify(document, kinds):
             if isinstance(found, Finding):
                 findings.append(found)
@@ -50,10 +57,17 @@ def check(sources: Sources, kinds: tuple[Kind, ...]) -> tuple[Archive, list[Find
                 findings += (in_column(finding) for finding in shaped) if found.line else shaped
             else:
                 records.append(shaped)
-    unsound.update(finding.path for finding in findings)
+    unsound.update(finding.path for finding in findings if not finding.is_warning)
     files = {path: file for path, file in sources.files.items() if path not in strays}
     archive = gather(kinds, records, files, unsound)
     return archive, [*strays.values(), *findings, *_between(archive, ids, sources)]
+
+
+def _contacts(document: Document) -> Iterator[Finding]:
+    for where, found, what in document.contacts:
+        line, where = (where[0], where[1:]) if isinstance(where[0], int) else (0, where)
+        message = f'"{found}" looks like {what}. Give the role only; private contact details are not published.'
+        yield Finding(document.path, where, message, line)
 
 
 def _ids_of(paths: Iterable[str], kinds: tuple[Kind, ...]) -> dict[str, set[str]]:
@@ -72,6 +86,7 @@ def _between(archive: Archive, ids: Mapping[str, AbstractSet[str]], sources: Sou
     yield from (finding for finding in outside.values() if finding.path not in archive.unsound)
     yield from _dangling(archive, ids, outside.keys())
     yield from addresses.clashes(archive, sources.root)
+    yield from rules.of_every_kind(archive)
     for section in sections.SECTIONS:
         yield from section.checks(archive)
 
@@ -134,7 +149,7 @@ def _located(sources: Sources, findings: Iterable[Finding]) -> Iterator[Problem]
             if finding.line > 1 and where:
                 where = (in_file(documents.get(side_file(path)), str(where[0])),)
             line, column = place((finding.line, *where) if finding.line else where)
-            yield Problem(path, line, column, field_name(finding.where), finding.message)
+            yield Problem(path, line, column, field_name(finding.where), finding.message, finding.is_warning)
 
 
 def _path(finding: Finding) -> str:

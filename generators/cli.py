@@ -4,7 +4,7 @@ import os
 import socket
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
@@ -15,7 +15,7 @@ from rich.console import Console
 
 from generators import __version__
 from generators.fields import LONDON
-from generators.problem import Problems, count
+from generators.problem import Problem, Problems, count
 
 Command = Callable[..., None]
 
@@ -65,6 +65,7 @@ def check(root: Path, now: datetime | None, **_: object) -> None:
 
     with _explained():
         archive = load(_office(root))
+    _tell(archive.warnings)
     click.echo(summary(archive, now or datetime.now(LONDON)))
 
 
@@ -78,6 +79,7 @@ def build(root: Path, site_dir: Path | None, now: datetime | None) -> None:
     site = (site_dir or root / "site").absolute()
     with _explained(), _progress() as say:
         built = build_site(root, site, now or datetime.now(LONDON), say)
+    _tell(built.warnings)
     shown = os.path.relpath(site / "index.html")
     click.echo(f"{count(built.pages, 'page')}, {built.made:,} of them made anew. Open {shown}")
 
@@ -91,7 +93,7 @@ def serve(root: Path, now: datetime | None, port: int, **_: object) -> None:
 
     root = _site(root)
     with _explained():
-        load(root)
+        _tell(load(root).warnings)
     environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
     if now:
         environment["SCRUTINY_NOW"] = now.isoformat()
@@ -142,10 +144,24 @@ def _explained() -> Iterator[None]:
         yield
     except Problems as problems:
         click.echo(problems.report(), err=True)
-        if os.environ.get("GITHUB_ACTIONS") == "true":
-            for problem in problems.problems:
-                click.echo(problem.annotation())
+        _annotate(problems.problems)
         sys.exit(1)
+
+
+def _tell(warnings: Sequence[Problem]) -> None:
+    """Warnings are printed like problems, and stop nothing."""
+    for warning in warnings:
+        click.echo(str(warning), err=True)
+    if warnings:
+        click.echo(f"{count(len(warnings), 'warning')}. The records are published as they are.", err=True)
+    _annotate(warnings)
+
+
+def _annotate(problems: Sequence[Problem]) -> None:
+    """On GitHub each is shown on its line."""
+    if os.environ.get("GITHUB_ACTIONS") == "true":
+        for problem in problems:
+            click.echo(problem.annotation())
 
 
 @contextmanager

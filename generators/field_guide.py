@@ -37,6 +37,7 @@ NAMED = {
         "YesNo",
         "Number",
         "Address",
+        "ContactAddress",
         "FileName",
     )
 }
@@ -53,6 +54,7 @@ WORDS = {
     "YesNo": "yes or no",
     "Number": "whole number",
     "Address": "web address",
+    "ContactAddress": "web address, or mailto: and an office's address",
     "FileName": "name of a file beside the record",
 }
 

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 from datetime import date, datetime, time
-from typing import Annotated, Any, TypeVar
+from typing import Annotated, Any
 from zoneinfo import ZoneInfo
 
 from pydantic import (
@@ -15,13 +15,11 @@ from pydantic import (
 from pydantic_core import PydanticCustomError
 
 from generators import numbered
-from generators.contact import contact_in
 from generators.markdown import Markdown, is_safe_address
 
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 """One part of an id: lower-case letters, digits and hyphens."""
 LONDON = ZoneInfo("Europe/London")
-T = TypeVar("T", bound=str)
 
 
 @dataclass(frozen=True)
@@ -77,9 +75,13 @@ def _whole_number(value: Any) -> int:
 
 
 def _address(value: str) -> str:
-    if not re.match("(https?://|mailto:)[^/]", value) or not is_safe_address(value):
+    if not re.match("https?://[^/]", value) or not is_safe_address(value):
         raise _wrong(f"{_shown(value)} is not a web address. Write it like https://www.example.org/page.")
     return value
+
+
+def _contact_address(value: str) -> str:
+    return value if re.match("mailto:[^/]", value) and is_safe_address(value) else _address(value)
 
 
 def _file_name(value: str) -> str:
@@ -118,23 +120,6 @@ def _id(value: str) -> str:
     return value
 
 
-def _public(value: T) -> T:
-    """A text without anybody's private contact details."""
-    found = contact_in(value)
-    if found:
-        contact, what = found
-        raise _wrong(
-            f"{_shown(contact)} looks like {what}. Give the role only; private contact details are not published."
-        )
-    return value
-
-
-def _said(value: T) -> T:
-    if not value.strip():
-        raise _wrong("the field is empty. Fill it in or take it out.")
-    return value
-
-
 def ref(kind: str) -> Any:
     """The type of a field that holds the id of a record of this kind."""
     return Annotated[str, StringConstraints(min_length=1, max_length=200), Ref(kind)]
@@ -160,13 +145,13 @@ Slug = Annotated[str, AfterValidator(_slug)]
 """A short id: lower-case letters, digits and hyphens."""
 Id = Annotated[str, AfterValidator(_id)]
 """A whole id: such parts joined by `/`."""
-Text = Annotated[str, StringConstraints(min_length=1, pattern=r"^[^\n]*$"), AfterValidator(_public)]
+Text = Annotated[str, StringConstraints(min_length=1, pattern=r"^[^\n]*$")]
 """Words on one line. What stands here is shown as it is typed: no Markdown, no HTML."""
-TextOrBlank = Annotated[str, StringConstraints(pattern=r"^[^\n]*$"), AfterValidator(_public)]
+TextOrBlank = Annotated[str, StringConstraints(pattern=r"^[^\n]*$")]
 """The same, or `""` where the print has the place for it and leaves it blank."""
-RichText = Annotated[Markdown, AfterValidator(_said), AfterValidator(_public)]
+RichText = Markdown
 """Paragraphs in Markdown: emphasis, lists, tables and links; HTML is shown as text."""
-NumberedText = Annotated[numbered.NumberedText, AfterValidator(_public)]
+NumberedText = numbered.NumberedText
 """Markdown whose paragraphs keep their printed numbers (`12.`, `(a)`, `(iv)`) and have permanent links."""
 Date = Annotated[date, BeforeValidator(_date)]
 """A day, like 2017-09-22."""
@@ -180,5 +165,7 @@ Number = Annotated[int, BeforeValidator(_whole_number)]
 """A whole number in digits."""
 Address = Annotated[str, AfterValidator(_address)]
 """A web address that begins with https:// or http://."""
+ContactAddress = Annotated[str, AfterValidator(_contact_address)]
+"""A web address, or mailto: and the general address of an office."""
 FileName = Annotated[str, AfterValidator(_file_name)]
 """The name of a file that lies beside the record, like minutes.pdf."""

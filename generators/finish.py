@@ -6,18 +6,20 @@ from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, replace
 from hashlib import sha256
+from math import ceil
 from multiprocessing import get_context
 from pathlib import Path
 
 import orjson
 
 from generators.prepare import Prepared
-from generators.render import navigation
 from generators.site_links import PageLinks, extract
 from generators.stage import WORTH_SHARING
 from generators.store import Store
 
 WORKERS = 2
+MOST_AT_ONCE = 2500
+"""Pages. The builder keeps all it makes in memory; a process that has made this many gives way to a new one."""
 NOT_KEPT = ("sitemap.xml", "sitemap.xml.gz")
 """What the builder writes of the pages it was given, which are not all."""
 
@@ -57,8 +59,9 @@ def _shares(
 ) -> list[list[tuple[str, PageLinks]]]:
     if len(jobs) < WORTH_SHARING:
         return [_finish_share(root, folder / "0", _only(prepared, jobs), jobs, store)]
-    shares = [jobs[n::WORKERS] for n in range(WORKERS)]
-    with ProcessPoolExecutor(WORKERS, mp_context=get_context("spawn")) as pool:
+    number = WORKERS * ceil(len(jobs) / WORKERS / MOST_AT_ONCE)
+    shares = [jobs[n::number] for n in range(number)]
+    with ProcessPoolExecutor(WORKERS, mp_context=get_context("spawn"), max_tasks_per_child=1) as pool:
         tasks = [
             pool.submit(_finish_share, root, folder / str(n), _only(prepared, share), share, store)
             for n, share in enumerate(shares)
@@ -83,8 +86,8 @@ def _finish_share(
 
 
 def _only(prepared: Prepared, jobs: Sequence[Job]) -> Prepared:
-    """The staged pages to be made, and those that the navigation needs for its titles."""
-    wanted = {f"{job.address}index.md" for job in jobs} | {f"{link.address}index.md" for link in navigation()}
+    """The staged pages to be made."""
+    wanted = {f"{job.address}index.md" for job in jobs}
     return replace(prepared, staged=tuple(file for file in prepared.staged if file.path in wanted))
 
 

@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Sequence
-from typing import Any
+from typing import Annotated, Any
 from urllib.parse import urlsplit
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
-from pydantic import GetCoreSchemaHandler
+from pydantic import GetCoreSchemaHandler, StringConstraints
 from pydantic_core import CoreSchema, core_schema
 
 ADDRESS_SCHEMES = frozenset({"http", "https", "mailto"})
@@ -23,8 +23,10 @@ class Markdown(str):
 
     @classmethod
     def __get_pydantic_core_schema__(cls, _: type, handler: GetCoreSchemaHandler) -> CoreSchema:
-        """A field of this type takes a text."""
-        return core_schema.no_info_after_validator_function(cls, handler(str))
+        """A field of this type takes a text that is not empty."""
+        return core_schema.no_info_after_validator_function(
+            cls, handler(Annotated[str, StringConstraints(min_length=1)])
+        )
 
 
 def is_safe_address(address: str) -> bool:

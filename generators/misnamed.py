@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from generators.problem import Finding
-from generators.read import RECORDS, Sources
+from generators.read import Sources
+from generators.read.files import RECORDS
 
 ENDINGS = {".yaml": ".yml", ".markdown": ".md", ".yml.txt": ".yml", ".md.txt": ".md", ".csv.txt": ".csv"}
 """How the names of records end by mistake, and how they should."""

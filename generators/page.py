@@ -78,7 +78,11 @@ class Page:
 
 def key(page: Page) -> str:
     """A hash of everything the page is made from: its values, and the templates and code that turn them to text."""
-    return sha256(orjson.dumps(page, default=_name_of_function) + maker().encode()).hexdigest()
+    record = page.values.get("record")
+    values = {**page.values, "record": record.digest} if record and record.digest else page.values
+    return sha256(
+        orjson.dumps({**vars(page), "values": values}, default=_name_of_function) + maker().encode()
+    ).hexdigest()
 
 
 def to_markdown(page: Page) -> bytes:

@@ -71,6 +71,10 @@ class Scrutiny(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
             )
             file.edit_uri = f"../{staged.source}" if staged.source else None
             files.append(file)
+        for link in navigation():
+            path = f"{link.address}index.md"
+            if not files.get_file_from_path(path):  # finished before, and listed all the same
+                files.append(File.generated(config, path, content=f"# {link.text}\n"))
         return files
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:  # noqa: ARG002 - MkDocs names it

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from generators.addresses import taken_by_docs, unreadable_docs
 from generators.check import load
-from generators.problem import Problems
+from generators.problem import Problem, Problems
 from generators.public import public
 from generators.render import render, site_name
 from generators.stage import Staged, stage, tree
@@ -18,6 +18,7 @@ class Prepared:
 
     site_name: str
     staged: tuple[Staged, ...]
+    warnings: tuple[Problem, ...] = ()
 
 
 def prepare(root: Path, now: datetime) -> Prepared:
@@ -28,4 +29,4 @@ def prepare(root: Path, now: datetime) -> Prepared:
     clashes += unreadable_docs(root)
     if clashes:
         raise Problems(clashes)
-    return Prepared(site_name(archive), stage(outputs, tree(root)))
+    return Prepared(site_name(archive), stage(outputs, tree(root)), archive.warnings)

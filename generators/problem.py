@@ -19,6 +19,8 @@ class Finding:
     message: str
     line: int = 0
     """The row's line, in a CSV file."""
+    is_warning: bool = False
+    """Whether the record is published as it is, and whoever keeps it is only told."""
 
 
 @dataclass(frozen=True, order=True)
@@ -30,10 +32,12 @@ class Problem:
     column: int
     field: str
     message: str
+    is_warning: bool = False
 
     def __str__(self) -> str:
         field = f"{self.field}: " if self.field else ""
-        return f"{self.path}:{self.line}:{self.column}: {field}{self.message}"
+        warning = "warning: " if self.is_warning else ""
+        return f"{self.path}:{self.line}:{self.column}: {warning}{field}{self.message}"
 
     def annotation(self) -> str:
         """The same as a workflow command, which GitHub shows on the line itself."""
@@ -41,7 +45,8 @@ class Problem:
         for character, code in (("%", "%25"), ("\r", "%0D"), ("\n", "%0A")):
             text = text.replace(character, code)
         path = self.path.replace("%", "%25").replace(",", "%2C").replace(":", "%3A")
-        return f"::error file={path},line={self.line},col={self.column}::{text}"
+        kind = "warning" if self.is_warning else "error"
+        return f"::{kind} file={path},line={self.line},col={self.column}::{text}"
 
 
 class Problems(Exception):  # noqa: N818 - one is a problem, many are problems

@@ -40,7 +40,12 @@ def public(archive: Archive, now: datetime) -> Archive:
     withheld = {noun: {id: _withheld(record) for id, record in found.items()} for noun, found in seen.items()}
     _shorten(archive, withheld)
     visible = {
-        kind.noun: MappingProxyType({id: without(record, hidden) for id, record in withheld[kind.noun].items()})
+        kind.noun: MappingProxyType(
+            {
+                id: _as_it_is_seen(archive.records[kind.noun][id], without(record, hidden))
+                for id, record in withheld[kind.noun].items()
+            }
+        )
         for kind in archive.kinds
     }
     return replace(
@@ -57,6 +62,11 @@ def _references(archive: Archive, visible: Mapping[str, Mapping[str, Record]]) -
         for id, record in found.items():
             key = key_of(noun, id)
             yield key, archive.references[key] if record is archive.records[noun][id] else names(record)
+
+
+def _as_it_is_seen(whole: Record, seen: Record) -> Record:
+    """A record of which something is withheld is no longer what its file says."""
+    return seen if seen is whole else replace(seen, digest="")
 
 
 def _is_due(record: Record, now: datetime) -> bool:

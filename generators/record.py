@@ -13,7 +13,7 @@ from generators.fields import Date, Id, Moment, RichText, Text
 LONGEST_FIELD = 200_000
 """Characters in one field. The longest text of the first office's papers is a tenth of this."""
 
-GIVEN_BY_PROGRAM = ("id", "path", "line")
+GIVEN_BY_PROGRAM = ("id", "path", "line", "digest")
 """The fields that follow from where a record lies, and are never typed."""
 
 T = TypeVar("T")
@@ -58,6 +58,8 @@ class Record:
     id: str
     path: str
     line: int = 0
+    digest: str = ""
+    """A hash of everything its file says; empty for a row, and for a record of which something is withheld."""
     publication: Literal["draft", "published", "withdrawn"] = "draft"
     """Whether the public may see it. A record that does not say is a draft."""
     publish_on: Moment | None = None

@@ -60,7 +60,7 @@ def describe(documents: Iterable[Document], unread: Collection[str], kinds: tupl
             findings += unfit if side or side_file(path) not in unread else ()
             if len(by_path[path].rows) < len(document.rows):
                 unjudged.add(path)
-        elif kind and kind.type is Register:
+        elif kind and issubclass(kind.type, Register):
             rows = path.removesuffix(".yml") + ".csv"
             if rows not in by_path and rows not in unread:
                 message = f"there is no {rows} with the rows. While there are none, its first line alone will do."

@@ -10,7 +10,7 @@ from generators import field_guide, figure, left_behind
 from generators.archive import Archive
 from generators.link import Link
 from generators.page import Page, key, maker, to_markdown
-from generators.read import File
+from generators.read.files import File
 from generators.sections import SECTIONS
 from generators.table import to_csv
 

@@ -24,6 +24,7 @@ class Identified:
     line: int
     """The row's line in a CSV file; 0 for a record in a file of its own."""
     values: dict[str, Any]
+    digest: str = ""
 
 
 def kind_at(path: str, kinds: Iterable[Kind]) -> tuple[Kind, tuple[str, ...]] | None:
@@ -60,13 +61,13 @@ def identify(document: Document, kinds: Iterable[Kind]) -> Iterator[Identified |
             message = "write this text beneath the second `---`, not among the fields."
             yield Finding(document.path, (kind.body_field, NAME), message)
         values[kind.body_field] = document.body
-    yield Identified(kind, id, document.path, 0, values)
+    yield Identified(kind, id, document.path, 0, values, document.digest)
 
 
 def shape(found: Identified) -> Record | tuple[Finding, ...]:
     """The typed record, or everything that is wrong with its fields."""
     values = {name: value for name, value in found.values.items() if name not in GIVEN_BY_PROGRAM}
-    own = {"id": found.id, "path": found.path, "line": found.line}
+    own = {"id": found.id, "path": found.path, "line": found.line, "digest": found.digest}
     foreign = [name for name in GIVEN_BY_PROGRAM if name in found.values and not (name == "id" and found.line)]
     findings = [
         Finding(

@@ -49,6 +49,8 @@ def changed(sound: Archive) -> Change:
     def change(noun: str, id: str, archive: Archive = sound, **values: Any) -> Archive:
         every = [record for found in archive.records.values() for record in found.values()]
         old = archive.records[noun][id]
-        return gather(archive.kinds, (replace(old, **values) if each is old else each for each in every), archive.files)
+        return gather(
+            archive.kinds, (replace(old, digest="", **values) if each is old else each for each in every), archive.files
+        )
 
     return change

@@ -115,11 +115,14 @@ class _Filler:
 
 
 def _consistent(record: Any) -> Any:
-    """What the checks would demand: a declaration concerns items that there are."""
+    """What reading and checking would make sure of: no hash of a file it is not from, numbers of items there are."""
+    record = replace(record, digest="")
     if not isinstance(record, Meeting):
         return record
     numbers = tuple(item.number for item in record.items if item.number)[:2]
-    return replace(record, declarations=tuple(replace(found, items=numbers) for found in record.declarations))
+    declarations = tuple(replace(found, items=numbers) for found in record.declarations)
+    questions = tuple(replace(found, item=numbers[0] if numbers else None) for found in record.questions)
+    return replace(record, declarations=declarations, questions=questions)
 
 
 def _default(field: "Field[Any]") -> Any:

@@ -59,8 +59,8 @@ def in_bytes(content: str | dict[str, Any]) -> bytes:
 
 
 def problems_of(project: Path) -> list[str]:
+    """Every problem as it is printed; where there is none, every warning."""
     try:
-        load(project)
+        return [str(warning) for warning in load(project).warnings]
     except Problems as found:
         return [str(problem) for problem in found.problems]
-    return []

@@ -109,6 +109,7 @@ SHOWN_AT_TIMES = {
     "meeting date_as_printed": "where it is not the date as the page words it",
     "meeting declarations role": "where no person is given",
     "meeting declarations items": "as links to those items",
+    "meeting questions item": "as a link to that item",
     "forward-plan why_empty": "where there are no rows",
 }
 """Fields that are shown only where another says less."""

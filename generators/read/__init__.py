@@ -1,6 +1,5 @@
 """The only code that opens `content/` and `data/`: files in, text and the place of each piece out."""
 
-import logging
 import os
 import re
 import time
@@ -10,12 +9,14 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
+import orjson
+
 from generators.cache import Cache
+from generators.contact import contacts
 from generators.problem import Problem, Where
 from generators.read import csv_text, yaml_text
+from generators.read.files import RECORDS, File, entries, to_file
 
-RECORDS = {"content": (".yml", ".md"), "data": (".yml", ".csv")}
-"""The folders that are read, and the endings of the files in them that are records; other files are attachments."""
 LARGEST_RECORD = 2_000_000
 """Bytes. The whole text of the largest agenda pack is under a tenth of this."""
 SETTLED = 2_000_000_000
@@ -35,19 +36,10 @@ class Document:
     header: tuple[str, ...] = ()
     """The column names of a CSV file."""
     rows: tuple[dict[str, Any], ...] = ()
-
-
-@dataclass(frozen=True)
-class File:
-    """A file that is not a record: an attachment, by its place and size."""
-
-    path: str
-    size: int
-    changed: int
-    """When it was last written, in nanoseconds: enough to know that a copy of it is still good."""
-    is_link: bool
-    pages: int | None = None
-    """How many pages a PDF has."""
+    digest: str = ""
+    """A hash of all of these: a remark, or the way a value is typed, does not change it."""
+    contacts: tuple[tuple[Where, str, str], ...] = ()
+    """Where a text holds what looks like somebody's contact details: the details, and what they look like."""
 
 
 @dataclass(frozen=True)
@@ -66,9 +58,9 @@ def read(root: Path) -> Sources:
     documents: list[Document] = []
     files: dict[str, File] = {}
     problems: list[Problem] = []
-    for path, entry in _entries(root):
+    for path, entry in entries(root):
         if not path.endswith(RECORDS[path.partition("/")[0]]) or entry.is_symlink():
-            files[path] = _file(path, entry)
+            files[path] = to_file(path, entry)
             continue
         found = _document(root, path, entry.stat(), cache)
         if isinstance(found, Document):
@@ -102,43 +94,6 @@ def links_in(root: Path, path: str) -> Iterator[tuple[tuple[int, int], str]]:
             yield (number, found.start(1) + 1), found[1]
 
 
-def _entries(root: Path) -> Iterator[tuple[str, os.DirEntry[str]]]:
-    """Every file beneath the folders of records in a fixed order; hidden ones are left alone."""
-    folders = [folder for folder in RECORDS if (root / folder).is_dir()]
-    for folder in folders:
-        yield from _walk(root / folder, folder)
-
-
-def _walk(folder: Path, path: str) -> Iterator[tuple[str, os.DirEntry[str]]]:
-    with os.scandir(folder) as listing:
-        entries = sorted(listing, key=lambda entry: entry.name)
-    for entry in entries:
-        if entry.name.startswith("."):
-            continue
-        if entry.is_dir(follow_symlinks=False):
-            yield from _walk(folder / entry.name, f"{path}/{entry.name}")
-        else:
-            yield f"{path}/{entry.name}", entry
-
-
-def _file(path: str, entry: os.DirEntry[str]) -> File:
-    status = entry.stat(follow_symlinks=False)
-    is_pdf = path.lower().endswith(".pdf") and not entry.is_symlink()
-    pages = _pages(entry.path) if is_pdf else None
-    return File(path, status.st_size, status.st_mtime_ns, entry.is_symlink(), pages)
-
-
-def _pages(path: str) -> int | None:
-    """How many pages a PDF has, or None where it does not say."""
-    from pypdf import PdfReader
-
-    logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # what it finds odd is nothing the office can mend
-    try:
-        return len(PdfReader(path).pages)
-    except Exception:  # a damaged file makes the library fail in any way
-        return None
-
-
 def _document(root: Path, path: str, status: os.stat_result, cache: Cache) -> Document | Problem:
     """One record file as text, or why it cannot be read.
 
@@ -168,11 +123,14 @@ def _document(root: Path, path: str, status: os.stat_result, cache: Cache) -> Do
 
 
 def _made(path: str, parts: dict[str, Any]) -> Document:
-    return Document(path, parts["fields"], parts["body"], tuple(parts["header"]), tuple(parts["rows"]))
+    contacts = tuple((tuple(where), found, what) for where, found, what in parts["contacts"])
+    return Document(
+        path, parts["fields"], parts["body"], tuple(parts["header"]), tuple(parts["rows"]), parts["digest"], contacts
+    )
 
 
 def _parse(path: str, raw: bytes) -> dict[str, Any] | Problem:
-    """The parts of a file: always the same four, so that they can be kept in the cache."""
+    """The parts of a file: always the same, so that they can be kept in the cache."""
     text = _text(path, raw)
     if isinstance(text, Problem):
         return text
@@ -190,7 +148,14 @@ def _parse(path: str, raw: bytes) -> dict[str, Any] | Problem:
             parts["fields"] = yaml_text.parse(text)
     except yaml_text.NotUnderstood as error:
         return Problem(path, error.line, error.column, error.field, error.message)
-    return parts
+    digest = sha256(orjson.dumps(parts)).hexdigest()
+    texts = {**parts["fields"], "text": parts["body"]} if parts["body"] else parts["fields"]
+    return {**parts, "digest": digest, "contacts": [*contacts(texts), *_in_rows(parts["rows"])]}
+
+
+def _in_rows(rows: list[dict[str, str]]) -> Iterator[tuple[Where, str, str]]:
+    for row in rows:
+        yield from (((int(row[""]), *where), found, what) for where, found, what in contacts(row))
 
 
 def _text(path: str, raw: bytes) -> str | Problem:

@@ -1,5 +1,7 @@
 """Who came to a body's meetings, counted from the meetings themselves. A meeting without a record counts for nobody."""
 
+from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
@@ -25,14 +27,14 @@ class Attended:
     entry: Attendance
 
 
-def of_person(person: str, meetings: tuple[Meeting, ...]) -> tuple[Attended, ...]:
-    """A person's line in every meeting that has one, in order of date."""
-    return tuple(
-        Attended(meeting, entry)
-        for meeting in meetings
-        for entry in meeting.attendance
-        if entry.person == person and entry.status != ("invited",)
-    )
+def by_person(meetings: Iterable[Meeting]) -> dict[str, list[Attended]]:
+    """The line of every person in every meeting that has one, in the order of the meetings."""
+    found: dict[str, list[Attended]] = defaultdict(list)
+    for meeting in meetings:
+        for entry in meeting.attendance:
+            if entry.person and entry.status != ("invited",):
+                found[entry.person].append(Attended(meeting, entry))
+    return found
 
 
 def attendance_figure(body: Body, meetings: tuple[Meeting, ...]) -> Figure | None:

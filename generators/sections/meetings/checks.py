@@ -1,18 +1,13 @@
 """What must hold between meetings, papers, people and bodies, and within each of them."""
 
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import fields
+from collections.abc import Iterator
 from datetime import date
-from typing import TypeVar
 
 from generators.archive import Archive
 from generators.problem import Finding, Where, did_you_mean
-from generators.record import Kind, Record
+from generators.rules import Said, every
 from generators.sections.meetings import checks_of_files, checks_of_items
-from generators.sections.meetings.records import Body, Meeting, Office, Paper, Person, Register
-
-R = TypeVar("R", bound=Record)
-Said = Iterator[tuple[Where, str]]
+from generators.sections.meetings.records import Body, ForwardPlan, Meeting, Office, Paper, Person
 
 
 def check(archive: Archive) -> Iterator[Finding]:
@@ -20,59 +15,12 @@ def check(archive: Archive) -> Iterator[Finding]:
     if not archive.all(Office) and "content/office.yml" not in archive.unsound:
         yield Finding("content/office.yml", (), "there is no such file. It says whose record this is.")
     of_meetings = (identity, times, attendance, minutes, later_meetings, checks_of_items.check)
-    yield from _every(archive, Meeting, of_meetings)
-    yield from _every(archive, Paper, (authors,))
-    yield from _every(archive, Body, (terms,))
-    yield from _every(archive, Person, (posts,))
-    yield from _every(archive, Register, (of_a_body,))
-    for kind in archive.kinds:
-        for record in archive.records[kind.noun].values():
-            for where, message in (*withdrawal(archive, kind, record), *publication(record)):
-                yield Finding(record.path, where, message, record.line)
+    yield from every(archive, Meeting, of_meetings)
+    yield from every(archive, Paper, (authors,))
+    yield from every(archive, Body, (terms,))
+    yield from every(archive, Person, (posts,))
+    yield from every(archive, ForwardPlan, (of_a_body,))
     yield from checks_of_files.check(archive)
-
-
-def _every(archive: Archive, type_: type[R], rules: Iterable[Callable[[Archive, R], Said]]) -> Iterator[Finding]:
-    """What these rules find in every record of a type."""
-    for record in archive.all(type_):
-        for rule in rules:
-            for where, message in rule(archive, record):
-                yield Finding(record.path, where, message, record.line)
-
-
-def withdrawal(archive: Archive, kind: Kind, record: Record) -> Said:
-    """A withdrawal has its reason: its own, or that of the withdrawn record in which it lies."""
-    if record.publication != "withdrawn" or any(change.kind == "withdrawn" for change in record.changes):
-        return
-    outer = archive.records[kind.within].get(record.id.rpartition("/")[0]) if kind.within else None
-    if kind.within and (outer is None or outer.publication == "withdrawn"):
-        return
-    if record.line:
-        yield (
-            ("publication",),
-            "a withdrawn row says since when and why: in the columns `withdrawn_on` and `withdrawn_because`.",
-        )
-    else:
-        yield ("publication",), "a withdrawn record needs an entry under `changes` with its date and reason."
-
-
-def publication(record: Record) -> Said:
-    """Changes follow publication and each other; what a record says of itself is so."""
-    last = record.published
-    for number, change in enumerate(record.changes):
-        if last and change.date < last:
-            yield ("changes", number, "date"), f"{change.date} is before {last}. List changes from first to last."
-        last = max(last, change.date) if last else change.date
-    for number, id in enumerate(record.formerly):
-        if id == record.id:
-            yield ("formerly", number), "this is the id that the record has now. Take it out."
-        elif id.count("/") != record.id.count("/"):
-            yield ("formerly", number), f'"{id}" cannot be an id this record had before. Write it like {record.id}.'
-    names = [field.name for field in fields(record)] if record.also_printed else []
-    for number, other in enumerate(record.also_printed):
-        if other.field not in names:
-            message = f'there is no field "{other.field}" in this record.{did_you_mean(other.field, names)}'
-            yield ("also_printed", number, "field"), message
 
 
 def identity(archive: Archive, meeting: Meeting) -> Said:
@@ -172,7 +120,7 @@ def posts(_: Archive, person: Person) -> Said:
         yield from _ends_after(post.start, post.end, ("posts", number, "end"))
 
 
-def of_a_body(archive: Archive, register: Register) -> Said:
+def of_a_body(archive: Archive, register: ForwardPlan) -> Said:
     """A forward plan is named after its body."""
     if not _is_body(archive, register.id):
         known = (body.id for body in archive.all(Body))

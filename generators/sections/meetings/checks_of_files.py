@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from generators.archive import Archive
 from generators.problem import Finding, Where, did_you_mean
-from generators.read import File
+from generators.read.files import File
 from generators.record import Record
 from generators.sections.meetings.records import Meeting, Paper
 

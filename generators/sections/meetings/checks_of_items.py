@@ -1,14 +1,11 @@
 """What must hold within the items of a meeting, and between them and other meetings."""
 
-from collections.abc import Iterator
-
 from generators.archive import Archive
 from generators.problem import Where, did_you_mean
+from generators.rules import Said
 from generators.sections.meetings.places import item_slug, parts
 from generators.sections.meetings.records import Meeting, Paper
 from generators.sections.meetings.records.item import Decision, Item
-
-Said = Iterator[tuple[Where, str]]
 
 
 def check(archive: Archive, meeting: Meeting) -> Said:

@@ -1,7 +1,7 @@
 """The parts of a meeting's page that have a permanent link: items, decisions, actions and numbered points."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -39,8 +39,8 @@ def item_places(meeting: Meeting) -> tuple[ItemPlace, ...]:
     for item in meeting.items:
         anchor = f"item-{item_slug(item)}"
         alias = slug(item.number) if item.number else ""
-        letters = _unique(f"{anchor}-decision", (slug(found.letter or "") for found in item.decisions))
-        actions = _unique(f"{anchor}-action", (found.id or "" for found in item.actions))
+        letters = _unique(f"{anchor}-decision", [slug(found.letter or "") for found in item.decisions])
+        actions = _unique(f"{anchor}-action", [found.id or "" for found in item.actions])
         places.append(ItemPlace(anchor, f"item-{alias}" if alias and alias not in first else None, letters, actions))
     return tuple(places)
 
@@ -60,12 +60,12 @@ def parts(meeting: Meeting) -> Iterator[str]:
         )
 
 
-def _unique(start: str, ends: Iterable[str]) -> tuple[str, ...]:
+def _unique(start: str, ends: Sequence[str]) -> tuple[str, ...]:
     """An anchor for each end, with `-2` after one that was there before."""
-    taken: dict[str, int] = {}
-    found = []
-    for end in ends:
-        anchor = f"{start}-{end}" if end else start
-        taken[anchor] = taken.get(anchor, 0) + 1
-        found.append(anchor if taken[anchor] == 1 else f"{anchor}-{taken[anchor]}")
-    return tuple(found)
+    anchors = [f"{start}-{end}" if end else start for end in ends]
+    if len(anchors) < 2:
+        return tuple(anchors)
+    return tuple(
+        anchor if (before := anchors[:at].count(anchor)) == 0 else f"{anchor}-{before + 1}"
+        for at, anchor in enumerate(anchors)
+    )

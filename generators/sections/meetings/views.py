@@ -63,13 +63,19 @@ class Index:
 
 
 @lru_cache(maxsize=2)
+def in_order(archive: Archive) -> tuple[Meeting, ...]:
+    """Every meeting, by date."""
+    return tuple(sorted(archive.all(Meeting), key=lambda meeting: (meeting.date, meeting.id)))
+
+
+@lru_cache(maxsize=2)
 def index(archive: Archive) -> Index:
     """The index of an archive."""
     papers: dict[str, list[Paper]] = defaultdict(list)
     for paper in archive.all(Paper):
         papers[paper.id.rpartition("/")[0]].append(paper)
     meetings: dict[str, list[Meeting]] = defaultdict(list)
-    for meeting in sorted(archive.all(Meeting), key=lambda meeting: (meeting.date, meeting.id)):
+    for meeting in in_order(archive):
         meetings[meeting.body].append(meeting)
     business = tuple(_business(archive))
     considered: dict[str, list[Business]] = defaultdict(list)
@@ -148,7 +154,7 @@ def _neighbours(archive: Archive, meetings: list[Meeting]) -> Iterator[tuple[str
 
 
 def _business(archive: Archive) -> Iterator[Business]:
-    for meeting in sorted(archive.all(Meeting), key=lambda meeting: (meeting.date, meeting.id)):
+    for meeting in in_order(archive):
         body = archive.get(Body, meeting.body)
         for item, place in zip(meeting.items, item_places(meeting), strict=True):
             yield Business(body, meeting, item, place, Link(item_title(item), f"meetings/{meeting.id}/#{place.anchor}"))

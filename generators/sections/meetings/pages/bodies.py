@@ -7,13 +7,13 @@ from datetime import date, datetime
 
 from generators.archive import Archive
 from generators.dates import long_date
+from generators.frame import HOME, list_page, record_page
 from generators.link import Link
 from generators.page import Page
 from generators.sections.meetings import views
 from generators.sections.meetings.attendance import attendance_figure
 from generators.sections.meetings.pages.forward_plan import plan_view, planned
-from generators.sections.meetings.pages.frame import HOME, list_page, record_page
-from generators.sections.meetings.records import Body, Meeting, Register
+from generators.sections.meetings.records import Body, ForwardPlan, Meeting
 from generators.sections.meetings.records.body import Membership
 
 STANDING = {
@@ -71,7 +71,7 @@ def pages(archive: Archive, now: datetime) -> Iterator[Page]:
     """The list of bodies and a page for each."""
     summaries = tuple(_summary(archive, body) for body in _bodies(archive))
     yield list_page(
-        archive, "meetings/", "Meetings", "bodies", {"bodies": summaries},
+        archive, "meetings/", "Meetings", "meetings/bodies", {"bodies": summaries},
         section="meetings/", trail=(HOME,), description="The bodies on the record, their meetings, papers and minutes.",
     )  # fmt: skip
     for body in _bodies(archive):
@@ -86,7 +86,7 @@ def _page(archive: Archive, body: Body, now: datetime) -> Page:
     values = {
         "standing": STANDING[body.standing],
         "requests": tuple(_requests(archive, body)),
-        "plan": archive.get(Register, body.id),
+        "plan": archive.get(ForwardPlan, body.id),
         "entries": entries,
         "years": _years(archive, meetings),
         "upcoming": upcoming,

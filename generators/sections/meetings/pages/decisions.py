@@ -7,11 +7,11 @@ from datetime import date
 from functools import lru_cache
 
 from generators.archive import Archive
+from generators.frame import HOME, list_page
 from generators.link import Link
 from generators.page import Page
 from generators.problem import count
 from generators.sections.meetings import views
-from generators.sections.meetings.pages.frame import HOME, list_page
 from generators.sections.meetings.records import Meeting, Paper
 from generators.sections.meetings.records.document import Cited
 
@@ -46,21 +46,21 @@ def pages(archive: Archive) -> Iterator[Page]:
         by_year[row.date.year].append(row)
     years = sorted(by_year, reverse=True)
     yield list_page(
-        archive, "decisions/", "Decisions", "decisions",
+        archive, "decisions/", "Decisions", "meetings/decisions",
         {"years": tuple((year, len(by_year[year])) for year in years)},
         section="decisions/", description="What the bodies decided, year by year.",
     )  # fmt: skip
     for at, year in enumerate(years):
         rows = tuple(reversed(by_year[year]))
         yield list_page(
-            archive, f"decisions/{year}/", f"Decisions of {year}", "decisions_of_year", {"rows": rows},
+            archive, f"decisions/{year}/", f"Decisions of {year}", "meetings/decisions_of_year", {"rows": rows},
             section="decisions/", trail=(HOME, DECISIONS), previous=_year(years, at + 1), next=_year(years, at - 1),
             description=f"{count(len(rows), 'decision')} of {year}, with links to the minutes.",
         )  # fmt: skip
     missing = tuple(cited_not_held(archive))
     yield list_page(
-        archive, "cited-not-held/", "Cited, not held", "cited_not_held", {"missing": missing}, section="meetings/",
-        description="Documents that the records cite and this site does not have.",
+        archive, "cited-not-held/", "Cited, not held", "meetings/cited_not_held", {"missing": missing},
+        section="meetings/", description="Documents that the records cite and this site does not have.",
     )  # fmt: skip
 
 

@@ -6,11 +6,11 @@ from typing import Any
 
 from generators.archive import Archive
 from generators.dates import as_given
+from generators.frame import record_page
 from generators.link import Link
 from generators.page import Page
 from generators.sections.meetings import views
-from generators.sections.meetings.pages.frame import record_page
-from generators.sections.meetings.records import Body, ForwardPlanEntry, Register
+from generators.sections.meetings.records import Body, ForwardPlan, ForwardPlanEntry
 from generators.table import Column, Table
 
 
@@ -24,7 +24,7 @@ class Planned:
 
 def pages(archive: Archive) -> Iterator[Page]:
     """A page for every forward plan."""
-    for plan in archive.all(Register):
+    for plan in archive.all(ForwardPlan):
         body = archive.get(Body, plan.id)
         entries = planned(archive, plan.id)
         trail = (views.MEETINGS, *((Link(body.short_name, f"meetings/{body.id}/"),) if body else ()))
@@ -46,7 +46,7 @@ def plan_view(page: Page) -> dict[str, Any]:
     return {"planned": tuple(Planned(entry, as_given(entry.date, entry.when)) for entry in entries)}
 
 
-def _table(plan: Register, entries: tuple[ForwardPlanEntry, ...]) -> Table:
+def _table(plan: ForwardPlan, entries: tuple[ForwardPlanEntry, ...]) -> Table:
     columns = tuple(Column(name, meaning) for name, meaning in plan.columns.items())
     rows = tuple(tuple(_cell(entry, column.name) for column in columns) for entry in entries)
     return Table("forward-plan", columns, rows)

@@ -8,10 +8,10 @@ from typing import Any
 
 from generators.archive import Archive
 from generators.dates import long_date
+from generators.frame import list_page, record_page
 from generators.link import Link
 from generators.page import Page
 from generators.sections.meetings import views
-from generators.sections.meetings.pages.frame import list_page, record_page
 from generators.sections.meetings.records import Matter, Meeting, Paper
 from generators.sections.meetings.records.item import Action, Decision, ReportRequest
 
@@ -38,7 +38,7 @@ def pages(archive: Archive) -> Iterator[Page]:
     matters = sorted(archive.all(Matter), key=lambda matter: matter.title)
     listed = tuple((Link(matter.title, f"matters/{matter.id}/"), len(steps[matter.id])) for matter in matters)
     yield list_page(
-        archive, "matters/", "Matters", "matters", {"matters": listed}, section="matters/",
+        archive, "matters/", "Matters", "meetings/matters", {"matters": listed}, section="matters/",
         description="Subjects that can be followed from meeting to meeting.",
     )  # fmt: skip
     for at, matter in enumerate(matters):
@@ -66,34 +66,36 @@ def _steps(archive: Archive) -> dict[str, list[Step]]:
     steps: dict[str, list[Step]] = defaultdict(list)
     index = views.index(archive)
     for found in index.business:
-        papers = tuple(_paper(archive, id) for id in found.item.papers if archive.get(Paper, id))
-        matters = [*found.item.matters, *(matter for id in found.item.papers for matter in _matters(archive, id))]
-        for matter in dict.fromkeys(matters):
-            steps[matter].append(_step(archive, found, papers))
+        papers = [paper for id in found.item.papers if (paper := archive.get(Paper, id))]
+        matters = dict.fromkeys([*found.item.matters, *(matter for paper in papers for matter in paper.matters)])
+        if matters:
+            step = _step(archive, found, papers)
+            for matter in matters:
+                steps[matter].append(step)
     for paper in archive.all(Paper):
         meeting = archive.get(Meeting, paper.id.rpartition("/")[0])
-        if meeting and paper.id not in index.considered:
+        if meeting and paper.matters and paper.id not in index.considered:
             link = views.meeting_link(archive, meeting)
-            step = Step(meeting.date, link.text, link, (), (), (), None, (Link(paper.title, f"meetings/{paper.id}/"),))
+            step = Step(meeting.date, link.text, link, (), (), (), None, (_link(paper),))
             for matter in paper.matters:
                 steps[matter].append(step)
     return steps
 
 
-def _step(archive: Archive, found: views.Business, papers: tuple[Link, ...]) -> Step:
+def _step(archive: Archive, found: views.Business, papers: list[Paper]) -> Step:
     item = found.item
-    later = archive.get(Meeting, item.deferred_to)
-    deferred = views.meeting_link(archive, later) if later else None
-    body = found.body.short_name if found.body else ""
-    link = Link(f"{views.item_title(item)}, {long_date(found.meeting.date)}", found.link.address)
-    return Step(found.meeting.date, body, link, item.decisions, item.actions, item.reports_requested, deferred, papers)
+    later = archive.get(Meeting, item.deferred_to) if item.deferred_to else None
+    return Step(
+        date=found.meeting.date,
+        body=found.body.short_name if found.body else "",
+        link=Link(f"{found.link.text}, {long_date(found.meeting.date)}", found.link.address),
+        decisions=item.decisions,
+        actions=item.actions,
+        requests=item.reports_requested,
+        deferred_to=views.meeting_link(archive, later) if later else None,
+        papers=tuple(_link(paper) for paper in papers),
+    )
 
 
-def _matters(archive: Archive, paper: str) -> tuple[str, ...]:
-    found = archive.get(Paper, paper)
-    return found.matters if found else ()
-
-
-def _paper(archive: Archive, id: str) -> Link:
-    paper = archive.get(Paper, id)
-    return Link(paper.title if paper else "", f"meetings/{id}/")
+def _link(paper: Paper) -> Link:
+    return Link(paper.title, f"meetings/{paper.id}/")

@@ -6,6 +6,7 @@ from typing import Any
 
 from generators.archive import Archive
 from generators.dates import as_given, long_date
+from generators.frame import record_page
 from generators.link import Link
 from generators.markdown import Markdown
 from generators.page import Page
@@ -13,7 +14,6 @@ from generators.problem import count
 from generators.sections.meetings import views
 from generators.sections.meetings.files import attachments
 from generators.sections.meetings.notes import item_notes, meeting_notes
-from generators.sections.meetings.pages.frame import record_page
 from generators.sections.meetings.places import ItemPlace, item_places
 from generators.sections.meetings.records import Body, Meeting
 from generators.sections.meetings.records.item import Decision, Item, Vote

@@ -7,13 +7,13 @@ from typing import Any
 
 from generators.archive import Archive
 from generators.dates import as_given
+from generators.frame import record_page
 from generators.link import Link
 from generators.numbered import Block
 from generators.page import Page
 from generators.sections.meetings import views
 from generators.sections.meetings.files import attachments, enclosed
 from generators.sections.meetings.notes import paper_notes
-from generators.sections.meetings.pages.frame import record_page
 from generators.sections.meetings.records import Body, Meeting, Paper
 
 
@@ -31,27 +31,25 @@ def pages(archive: Archive) -> Iterator[Page]:
     """A page for every paper."""
     for meeting_id, papers in views.index(archive).papers_of.items():
         meeting = archive.get(Meeting, meeting_id)
-        for number, paper in enumerate(papers):
-            if meeting:
-                before = papers[number - 1] if number else None
-                after = papers[number + 1] if number + 1 < len(papers) else None
-                yield _page(archive, meeting, paper, before, after)
+        if meeting:
+            body = archive.get(Body, meeting.body)
+            link = views.meeting_link(archive, meeting)
+            trail = (views.MEETINGS, *((Link(body.short_name, f"meetings/{body.id}/"),) if body else ()), link)
+            links = (None, *(Link(paper.title, f"meetings/{paper.id}/") for paper in papers), None)
+            for number, paper in enumerate(papers):
+                yield _page(archive, trail, paper, links[number], links[number + 2])
 
 
-def _page(archive: Archive, meeting: Meeting, paper: Paper, before: Paper | None, after: Paper | None) -> Page:
-    body = archive.get(Body, meeting.body)
-    meeting_link = views.meeting_link(archive, meeting)
-    trail = (views.MEETINGS, *((Link(body.short_name, f"meetings/{body.id}/"),) if body else ()))
+def _page(archive: Archive, trail: tuple[Link, ...], paper: Paper, before: Link | None, after: Link | None) -> Page:
     values = {
-        "meeting": meeting_link,
+        "meeting": trail[-1],
         "considered": tuple(found.link for found in views.index(archive).considered.get(paper.id, ())),
         "files": attachments(archive, paper.path, paper.attachments),
         "enclosed": enclosed(archive, paper.path, (*paper.appendices, *paper.documents)),
     }
     return record_page(
-        archive, paper, paper.title, (*trail, Link(meeting_link.text, meeting_link.address)), values,
-        section="meetings/", previous=_link(before), next=_link(after), view=_view,
-        description=f"{paper.title}: a paper of the {meeting_link.text}.",
+        archive, paper, paper.title, trail, values, section="meetings/", previous=before, next=after, view=_view,
+        description=f"{paper.title}: a paper of the {trail[-1].text}.",
     )  # fmt: skip
 
 
@@ -81,7 +79,3 @@ def parts(blocks: tuple[Block, ...]) -> tuple[Part, ...]:
             taken[slug] = taken.get(slug, 0) + 1
             anchor = f"section-{slug}" + (f"-{taken[slug]}" if taken[slug] > 1 else "")
     return tuple(found)
-
-
-def _link(paper: Paper | None) -> Link | None:
-    return Link(paper.title, f"meetings/{paper.id}/") if paper else None

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from generators.archive import Archive
+from generators.frame import list_page, record_page
 from generators.link import Link, to_record
 from generators.page import Page
 from generators.sections.meetings import views
-from generators.sections.meetings.attendance import Attended, of_person
-from generators.sections.meetings.pages.frame import list_page, record_page
-from generators.sections.meetings.records import Body, Meeting, Person
+from generators.sections.meetings.attendance import Attended, by_person
+from generators.sections.meetings.records import Body, Person
 from generators.sections.meetings.records.body import Membership
 
 PEOPLE = Link("People", "people/")
@@ -56,11 +56,11 @@ def pages(archive: Archive) -> Iterator[Page]:
     """The list of people and a page for each."""
     people = sorted(archive.all(Person), key=lambda person: (person.name.split()[-1], person.name))
     roles = {person.id: tuple(_roles(archive, person)) for person in people}
-    attended = _attended(archive)
+    attended = by_person(views.in_order(archive))
     declared = _declared(archive)
     listed = tuple((to_record(archive, person), _summary(person, roles[person.id])) for person in people)
     yield list_page(
-        archive, "people/", "People", "people", {"people": listed},
+        archive, "people/", "People", "meetings/people", {"people": listed},
         section="people/", description="Members, office holders and chief officers who appear in the record.",
     )  # fmt: skip
     for number, person in enumerate(people):
@@ -80,27 +80,17 @@ def pages(archive: Archive) -> Iterator[Page]:
         )  # fmt: skip
 
 
-def _attended(archive: Archive) -> dict[str, tuple[Attended, ...]]:
-    """What the meetings record of every person, in one walk over them."""
-    meetings = sorted(archive.all(Meeting), key=lambda meeting: (meeting.date, meeting.id))
-    by_person: dict[str, list[Meeting]] = {}
-    for meeting in meetings:
-        for person in dict.fromkeys(entry.person for entry in meeting.attendance if entry.person):
-            by_person.setdefault(person, []).append(meeting)
-    return {person: of_person(person, tuple(found)) for person, found in by_person.items()}
-
-
 def _declared(archive: Archive) -> dict[str, list[Declared]]:
     """The interests that every person declared, in order of date."""
-    by_person: dict[str, list[Declared]] = defaultdict(list)
-    for meeting in sorted(archive.all(Meeting), key=lambda meeting: (meeting.date, meeting.id)):
+    everyone: dict[str, list[Declared]] = defaultdict(list)
+    for meeting in views.in_order(archive):
         link = views.meeting_link(archive, meeting)
         anchors = views.item_anchors(meeting) if meeting.declarations else {}
         for found in meeting.declarations:
             items = tuple(Link(f"item {number}", f"{link.address}#{anchors[number]}") for number in found.items)
             declared = Declared(link, found.interest, found.nature or "", items, found.all_items)
-            by_person[found.person or ""].append(declared)
-    return by_person
+            everyone[found.person or ""].append(declared)
+    return everyone
 
 
 def _roles(archive: Archive, person: Person) -> Iterator[Role]:

@@ -2,14 +2,13 @@
 
 from generators.dates import long_date
 from generators.record import Kind
-from generators.register import Register
 from generators.sections.meetings import places
 from generators.sections.meetings.records.body import Body, Matter, Office, Person
-from generators.sections.meetings.records.forward_plan import ForwardPlanEntry
+from generators.sections.meetings.records.forward_plan import ForwardPlan, ForwardPlanEntry
 from generators.sections.meetings.records.meeting import Meeting
 from generators.sections.meetings.records.paper import Paper
 
-__all__ = ["KINDS", "Body", "ForwardPlanEntry", "Matter", "Meeting", "Office", "Paper", "Person", "Register"]
+__all__ = ["KINDS", "Body", "ForwardPlan", "ForwardPlanEntry", "Matter", "Meeting", "Office", "Paper", "Person"]
 
 KINDS = (
     Kind("office", Office, "content/office.yml", lambda _: "about/", lambda office: office.name),
@@ -36,7 +35,7 @@ KINDS = (
     ),
     Kind(
         "forward-plan",
-        Register,
+        ForwardPlan,
         "data/forward-plans/*.yml",
         lambda id: f"meetings/{id}/forward-plan/",
         lambda register: register.title,

@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from generators.fields import Address, Date, Number, RichText, Text
+from generators.fields import Address, ContactAddress, Date, Number, RichText, Text
 from generators.record import Record, fields
 from generators.sections.meetings.records.ids import BodyId, PersonId
 
@@ -25,7 +25,7 @@ class Office(Record):
     """Its own website."""
     repository: Address | None = None
     """Where the records themselves are kept in public, like https://example.org/office/record."""
-    report_a_mistake: Address | None = None
+    report_a_mistake: ContactAddress | None = None
     """A web form, or a mailto: address of the office in general, for reporting a mistake."""
     about: RichText | None = None
     """What the office is and does, in a few plain sentences."""

@@ -2,7 +2,13 @@
 
 from generators.fields import Date, Text
 from generators.record import Record, fields
+from generators.register import Register
 from generators.sections.meetings.records.ids import MatterId, MeetingId
+
+
+@fields
+class ForwardPlan(Register):
+    """What a CSV file of the same name holds: the forward plan of the body it is named after."""
 
 
 @fields

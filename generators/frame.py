@@ -1,4 +1,4 @@
-"""What every page of this section has around its own content."""
+"""What every page has around its own content: where it stands, what comes before and after, where its ids lead."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
@@ -8,7 +8,6 @@ from generators.figure import Figure
 from generators.link import Link, links, to_record
 from generators.page import Page, no_view
 from generators.record import Record
-from generators.sections.meetings.records import Office
 from generators.table import Table
 
 HOME = Link("Home", "")
@@ -30,12 +29,12 @@ def record_page(
     tables: Sequence[Table] = (),
     view: Callable[[Page], Mapping[str, Any]] = no_view,
 ) -> Page:
-    """The page of one record; `also`: other records it shows, whose ids must lead somewhere too."""
+    """The page of one record, from the template of its noun; `also`: other records it shows, with ids to be links."""
     noun = archive.noun(type(record))
     return Page(
         address=to_record(archive, record).address,
         title=title,
-        template=f"meetings/{noun.replace('-', '_')}.md.jinja",
+        template=f"{_folder(record)}/{noun.replace('-', '_')}.md.jinja",
         values={"record": record, "previous": previous, "next": next, **_office(archive), **values},
         section=section,
         trail=(HOME, *trail),
@@ -63,11 +62,14 @@ def list_page(
     description: str = "",
     linking: Iterable[Record] = (),
 ) -> Page:
-    """A page that gathers from many records; `linking`: the records whose ids it turns into links."""
+    """A page that gathers from many records; `linking`: the records whose ids it turns into links.
+
+    `template` is the section's folder and the template's name: `meetings/calendar`.
+    """
     return Page(
         address=address,
         title=title,
-        template=f"meetings/{template}.md.jinja",
+        template=f"{template}.md.jinja",
         values={"record": None, "previous": previous, "next": next, **_office(archive), **values},
         section=section,
         trail=tuple(trail),
@@ -76,6 +78,11 @@ def list_page(
     )
 
 
+def _folder(record: Record) -> str:
+    """The folder of the section that declares this kind of record."""
+    return type(record).__module__.removeprefix("generators.sections.").partition(".")[0]
+
+
 def _office(archive: Archive) -> dict[str, str | None]:
-    office = archive.get(Office, "office")
-    return {"repository": office.repository if office else None}
+    office = archive.records["office"].get("office")
+    return {"repository": getattr(office, "repository", None)}

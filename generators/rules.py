@@ -1,0 +1,64 @@
+"""Rules that hold for records of every kind, and the form in which a section states its own."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import fields
+from typing import TypeVar
+
+from generators.archive import Archive
+from generators.problem import Finding, Where, did_you_mean
+from generators.record import Kind, Record
+
+R = TypeVar("R", bound=Record)
+Said = Iterator[tuple[Where, str]]
+"""What a rule says of a record: where in it something is wrong, and what."""
+
+
+def every(archive: Archive, type_: type[R], rules: Iterable[Callable[[Archive, R], Said]]) -> Iterator[Finding]:
+    """What these rules find in every record of a type."""
+    for record in archive.all(type_):
+        for rule in rules:
+            for where, message in rule(archive, record):
+                yield Finding(record.path, where, message, record.line)
+
+
+def of_every_kind(archive: Archive) -> Iterator[Finding]:
+    """What is wrong with the publication of any record, and with what it says of itself."""
+    for kind in archive.kinds:
+        for record in archive.records[kind.noun].values():
+            for where, message in (*withdrawal(archive, kind, record), *publication(record)):
+                yield Finding(record.path, where, message, record.line)
+
+
+def withdrawal(archive: Archive, kind: Kind, record: Record) -> Said:
+    """A withdrawal has its reason: its own, or that of the withdrawn record in which it lies."""
+    if record.publication != "withdrawn" or any(change.kind == "withdrawn" for change in record.changes):
+        return
+    outer = archive.records[kind.within].get(record.id.rpartition("/")[0]) if kind.within else None
+    if kind.within and (outer is None or outer.publication == "withdrawn"):
+        return
+    if record.line:
+        yield (
+            ("publication",),
+            "a withdrawn row says since when and why: in the columns `withdrawn_on` and `withdrawn_because`.",
+        )
+    else:
+        yield ("publication",), "a withdrawn record needs an entry under `changes` with its date and reason."
+
+
+def publication(record: Record) -> Said:
+    """Changes follow publication and each other; what a record says of itself is so."""
+    last = record.published
+    for number, change in enumerate(record.changes):
+        if last and change.date < last:
+            yield ("changes", number, "date"), f"{change.date} is before {last}. List changes from first to last."
+        last = max(last, change.date) if last else change.date
+    for number, id in enumerate(record.formerly):
+        if id == record.id:
+            yield ("formerly", number), "this is the id that the record has now. Take it out."
+        elif id.count("/") != record.id.count("/"):
+            yield ("formerly", number), f'"{id}" cannot be an id this record had before. Write it like {record.id}.'
+    names = [field.name for field in fields(record)] if record.also_printed else []
+    for number, other in enumerate(record.also_printed):
+        if other.field not in names:
+            message = f'there is no field "{other.field}" in this record.{did_you_mean(other.field, names)}'
+            yield ("also_printed", number, "field"), message
