@@ -1,6 +1,5 @@
 """From records to a finished site: the switch from the old one comes last, and only once everything is right."""
 
-import gc
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -47,7 +46,6 @@ def build(root: Path, site: Path, now: datetime, say: Callable[[str], None]) -> 
     if not is_ours(site, root / ".scrutiny" / "sites"):
         words = "this holds files that no build made. Choose a new or an empty folder for the site."
         raise Problems([Problem(str(site), 1, 1, "--site-dir", words)])
-    gc.disable()  # hundreds of thousands of records live as long as the program: looking for garbage only costs time
     with _alone(root / ".scrutiny", say):
         say("Reading and checking the records")
         prepared = prepare(root, now)

@@ -18,6 +18,7 @@ from jinja2.runtime import Context
 from markupsafe import Markup
 
 from generators import dates, figure
+from generators.compiled import compiled
 from generators.figure import Figure
 from generators.link import Link, relative
 from generators.markdown import Markdown, to_html
@@ -139,6 +140,7 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
         auto_reload=False,
+        bytecode_cache=compiled(Path(__file__)),
     )
     environment.filters |= {
         "inline": _inline,

@@ -22,7 +22,7 @@ ONLY_IN = {
     "mkdocs": {"plugin.py"},
     "markdown": {"raw_blocks.py"},
     "markdown_it": {"markdown.py"},
-    "jinja2": {"page.py"},
+    "jinja2": {"page.py", "plugin.py", "compiled.py"},
     "altair": {"sections/*/charts.py"},
     "vl_convert": {"figure.py"},
     "yaml": {"read/*.py", "page.py"},

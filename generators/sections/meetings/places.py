@@ -2,15 +2,14 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from generators.sections.meetings.records.item import Item
 from generators.sections.meetings.records.meeting import Meeting
 
 
-@dataclass(frozen=True)
-class ItemPlace:
+class ItemPlace(NamedTuple):
     """Where an item stands on its meeting's page."""
 
     anchor: str

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from generators.archive import Archive
 from generators.dates import long_date
@@ -34,9 +34,8 @@ STATES = {
 }
 
 
-@dataclass(frozen=True)
-class Business:
-    """One item of one meeting, with its place."""
+class Business(NamedTuple):
+    """One item of one meeting, with its place. A tuple, because there are tens of thousands at every start."""
 
     body: Body | None
     meeting: Meeting
