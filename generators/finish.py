@@ -61,12 +61,15 @@ def _shares(
         return [_finish_share(root, folder / "0", _only(prepared, jobs), jobs, store)]
     number = WORKERS * ceil(len(jobs) / WORKERS / MOST_AT_ONCE)
     shares = [jobs[n::number] for n in range(number)]
-    with ProcessPoolExecutor(WORKERS, mp_context=get_context("spawn"), max_tasks_per_child=1) as pool:
-        tasks = [
-            pool.submit(_finish_share, root, folder / str(n), _only(prepared, share), share, store)
-            for n, share in enumerate(shares)
-        ]
-        return [task.result() for task in tasks]
+    done: list[list[tuple[str, PageLinks]]] = []
+    for first in range(0, number, WORKERS):  # a pool for each round: one that replaces its processes can hang
+        with ProcessPoolExecutor(WORKERS, mp_context=get_context("spawn")) as pool:
+            tasks = [
+                pool.submit(_finish_share, root, folder / str(n), _only(prepared, shares[n]), shares[n], store)
+                for n in range(first, first + WORKERS)
+            ]
+            done += [task.result() for task in tasks]
+    return done
 
 
 def _finish_share(

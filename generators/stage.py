@@ -1,6 +1,7 @@
 """The staged tree: plain Markdown, data and attachments in a folder that any builder can render."""
 
 import os
+import sys
 import traceback
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
@@ -12,6 +13,7 @@ from generators.render import Output
 
 UNFINISHED = ".new"
 """How the name of a file ends that is still being written."""
+RENDERER = "vl_convert"
 WORTH_SHARING = 300
 """Files; fewer are made sooner by one process than two can start."""
 
@@ -65,8 +67,11 @@ def _staged(output: Output) -> Staged:
 
 
 def in_two(do: Callable[[Output], None], outputs: Sequence[Output]) -> None:
-    """Do something with every output; a second process takes every other one when they are many."""
-    if len(outputs) < WORTH_SHARING or not hasattr(os, "fork"):
+    """Do something with every output; a second process takes every other one when they are many.
+
+    Not once a chart was drawn in this process: the renderer has threads, which a copy of the process has not.
+    """
+    if len(outputs) < WORTH_SHARING or not hasattr(os, "fork") or RENDERER in sys.modules:
         for output in outputs:
             do(output)
         return
