@@ -7,13 +7,14 @@ from dataclasses import replace
 from itertools import groupby
 from pathlib import Path
 
-from generators import addresses, misnamed, rules, sections
+from generators import addresses, misnamed, rules, sections, wordings_to_avoid
 from generators.archive import Archive, gather
 from generators.problem import Finding, Problem, Problems, Where, did_you_mean, field_name
 from generators.read import Document, Sources, places, read
 from generators.record import Kind, Record
 from generators.references import key_of, references
 from generators.register import describe, in_column, in_file, side_file
+from generators.repeated import once
 from generators.shape import identify, kind_at, shape, up_to
 
 NAMED = 3
@@ -60,7 +61,7 @@ def check(sources: Sources, kinds: tuple[Kind, ...]) -> tuple[Archive, list[Find
     unsound.update(finding.path for finding in findings if not finding.is_warning)
     files = {path: file for path, file in sources.files.items() if path not in strays}
     archive = gather(kinds, records, files, unsound)
-    return archive, [*strays.values(), *findings, *_between(archive, ids, sources)]
+    return archive, [*strays.values(), *once(findings), *_between(archive, ids, sources)]
 
 
 def _contacts(document: Document) -> Iterator[Finding]:
@@ -87,6 +88,7 @@ def _between(archive: Archive, ids: Mapping[str, AbstractSet[str]], sources: Sou
     yield from _dangling(archive, ids, outside.keys())
     yield from addresses.clashes(archive, sources.root)
     yield from rules.of_every_kind(archive)
+    yield from wordings_to_avoid.findings(archive)
     for section in sections.SECTIONS:
         yield from section.checks(archive)
 

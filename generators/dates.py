@@ -16,6 +16,12 @@ PRINTED = re.compile(
     re.IGNORECASE,
 )
 """A whole date in words or figures, and what stands before it where it is one of several days."""
+IN_A_SHEET = re.compile(
+    r"(?:[a-z]+day,?\s+)?(?P<day>\d{1,2})(?:st|nd|rd|th)?[\s/.-]+(?P<month>\d{1,2}|[a-z]{3,9})\.?,?[\s/.-]+"
+    r"(?P<year>\d{4}|\d{2})(?:,?\s+\d{1,2}:\d\d(?::\d\d)?)?",
+    re.IGNORECASE,
+)
+"""A day as British spreadsheets write it, `15/12/2017` or `15-Dec-17`, perhaps with a time of day."""
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
@@ -73,3 +79,31 @@ def printed_weekday(text: str) -> str | None:
     """The day of the week that a printed date names, or None."""
     found = re.search(r"\b(" + "|".join(WEEKDAYS) + r")\b", text, re.IGNORECASE)
     return found[1].capitalize() if found else None
+
+
+def sheet_day(text: str) -> date | None:
+    """The day that a spreadsheet's cell names, the day of the month first; None where it names no day."""
+    text = text.strip()
+    try:
+        if re.fullmatch(r"\d{4}-\d\d-\d\d(?:[ T]\d\d:\d\d(?::\d\d)?)?", text):
+            return date.fromisoformat(text[:10])
+        found = IN_A_SHEET.fullmatch(text)
+        if not found:
+            return None
+        month = found["month"] if found["month"].isdigit() else _month(found["month"])
+        year = int(found["year"]) + (2000 if len(found["year"]) == 2 else 0)
+        return date(year, int(month), int(found["day"]))
+    except ValueError:
+        return None
+
+
+def _month(name: str) -> int:
+    """The number of a month given by its name or the beginning of it; 0 where there is none of that name."""
+    known = (number for number, month in enumerate(MONTHS, 1) if month.lower().startswith(name.lower()))
+    return 9 if name.lower() == "sept" else next(known, 0)
+
+
+def financial_year(day: date) -> str:
+    """The year from 1 April to 31 March in which a day lies: `2019-20`."""
+    start = day.year if day.month >= 4 else day.year - 1
+    return f"{start}-{(start + 1) % 100:02}"

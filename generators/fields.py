@@ -14,7 +14,7 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError
 
-from generators import numbered
+from generators import dates, numbered
 from generators.markdown import Markdown, is_safe_address
 
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -42,6 +42,18 @@ def _date(value: Any) -> date:
         except ValueError:
             raise _wrong(f'"{value}" is not a day of the calendar.') from None
     raise _wrong(f"{_shown(value)} is not a date. Write the year, month and day like 2017-09-22.")
+
+
+def _sheet_date(value: Any) -> date:
+    day = dates.sheet_day(value) if isinstance(value, str) else None
+    if day is None:
+        shown = _shown(value)
+        raise _wrong(f"{shown} is not a date. Write it like 2017-09-22, or the day first like 22/09/2017.")
+    return day
+
+
+def _on_one_line(value: Any) -> Any:
+    return " ".join(value.split()) if isinstance(value, str) else value
 
 
 def _time(value: Any) -> time:
@@ -114,6 +126,17 @@ def _slug(value: str) -> str:
     return value
 
 
+def is_column_name(value: str) -> bool:
+    """Whether a column of a register could be called that here."""
+    return bool(re.fullmatch("[a-z]+(_[a-z]+)*", value))
+
+
+def _column_name(value: str) -> str:
+    if not is_column_name(value):
+        raise _wrong(f"{_shown(value)} is not the name of a column here. Write one of those under `columns`.")
+    return value
+
+
 def _id(value: str) -> str:
     for part in value.split("/"):
         _slug(part)
@@ -145,6 +168,8 @@ Slug = Annotated[str, AfterValidator(_slug)]
 """A short id: lower-case letters, digits and hyphens."""
 Id = Annotated[str, AfterValidator(_id)]
 """A whole id: such parts joined by `/`."""
+ColumnName = Annotated[str, AfterValidator(_column_name)]
+"""The name of a column of a register, as it is called here."""
 Text = Annotated[str, StringConstraints(min_length=1, pattern=r"^[^\n]*$")]
 """Words on one line. What stands here is shown as it is typed: no Markdown, no HTML."""
 TextOrBlank = Annotated[str, StringConstraints(pattern=r"^[^\n]*$")]
@@ -155,6 +180,10 @@ NumberedText = numbered.NumberedText
 """Markdown whose paragraphs keep their printed numbers (`12.`, `(a)`, `(iv)`) and have permanent links."""
 Date = Annotated[date, BeforeValidator(_date)]
 """A day, like 2017-09-22."""
+SheetDate = Annotated[date, BeforeValidator(_sheet_date)]
+"""A day in a spreadsheet's row: 2017-09-22, or the day first like 22/09/2017."""
+CellText = Annotated[str, BeforeValidator(_on_one_line), StringConstraints(min_length=1)]
+"""Words in a spreadsheet's cell; where they stand on several lines there, they are put on one."""
 Time = Annotated[time, BeforeValidator(_time)]
 """A time of day in 24 hours, like 14:00."""
 Moment = Annotated[datetime, BeforeValidator(_moment)]

@@ -49,8 +49,9 @@ def render(archive: Archive, now: datetime, root: Path) -> Iterator[Output]:
 
 def navigation() -> tuple[Link, ...]:
     """The pages that the site's navigation holds: all others are reached through them."""
-    links = [Link(title, address) for section in SECTIONS for title, address in section.navigation]
-    return (*links, GUIDE)
+    listed = [found for section in SECTIONS for found in section.navigation]
+    about = [found for section in SECTIONS for found in section.about]
+    return (*(Link(title, address) for title, address in (*listed, *about)), GUIDE)
 
 
 def _outputs(page: Page) -> Iterator[Output]:

@@ -21,6 +21,19 @@ def every(archive: Archive, type_: type[R], rules: Iterable[Callable[[Archive, R
                 yield Finding(record.path, where, message, record.line)
 
 
+def part_of(archive: Archive, noun: str, reference: str | None) -> str | None:
+    """What is wrong with the part that a reference names after `#`, in a record that is there; None if nothing is."""
+    id, sign, part = (reference or "").partition("#")
+    kind = next(kind for kind in archive.kinds if kind.noun == noun)
+    record = archive.records[noun].get(id)
+    if record is None or kind.parts is None or not sign:
+        return None
+    if not part:
+        return "write the part after `#`, or take `#` away."
+    known = set(kind.parts(record))
+    return None if part in known else f'the {noun} {id} has no part "{part}".{did_you_mean(part, known)}'
+
+
 def of_every_kind(archive: Archive) -> Iterator[Finding]:
     """What is wrong with the publication of any record, and with what it says of itself."""
     for kind in archive.kinds:

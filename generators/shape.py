@@ -84,7 +84,10 @@ def shape(found: Identified) -> Record | tuple[Finding, ...]:
         for detail in error.errors(include_url=False):
             where = tuple(step for step in detail["loc"] if isinstance(step, str | int))
             at = (*where, NAME) if detail["type"] == UNKNOWN else where
-            findings.append(Finding(found.path, at, words(detail, found.kind.type), found.line))
+            said = words(detail, found.kind.type)
+            if found.line and detail["type"] == "literal_error":
+                said = f"{said} Or say in the side file, under `words`, what it means."
+            findings.append(Finding(found.path, at, said, found.line))
         return tuple(findings)
     return tuple(findings) or record
 

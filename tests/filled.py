@@ -13,6 +13,8 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_typ
 from generators.archive import Archive, gather
 from generators.fields import (
     Address,
+    CellText,
+    ColumnName,
     Date,
     FileName,
     Moment,
@@ -20,6 +22,8 @@ from generators.fields import (
     NumberedText,
     Ref,
     RichText,
+    SheetDate,
+    Slug,
     Text,
     TextOrBlank,
     Time,
@@ -32,6 +36,7 @@ Words = Callable[[str, bool], str]
 """The text for a field, given its way (`meeting:panel/2024-03-06 items 0 title`) and whether it is Markdown."""
 NOT_TEXT = {*GIVEN_BY_PROGRAM, "formerly"}
 SAMPLES: tuple[tuple[Any, Any], ...] = (
+    (SheetDate, date(2024, 2, 3)), (ColumnName, "what"), (Slug, "a-slug"),
     (Date, date(2024, 2, 3)), (Time, time(14)), (Number, 3), (YesNo, True), (Moment, None), (FileName, None),
     (Address, "https://www.example.org/page?one=1&two=2"),
 )  # fmt: skip
@@ -74,17 +79,22 @@ class _Filler:
         return type_(**values)
 
     def _value(self, annotation: Any, existing: Any, way: str, *, full: bool) -> Any:
-        if annotation in (Text, TextOrBlank, str):
+        if annotation in (Text, TextOrBlank, CellText, str):
             return self._words(way, False)
         if annotation in (RichText, NumberedText):
             return annotation(self._words(way, True))
         if get_origin(annotation) in (Union, UnionType):
             inner = next(argument for argument in get_args(annotation) if argument is not NoneType)
             return self._value(inner, existing, way, full=full)
+        if get_origin(annotation) is Annotated and get_origin(annotation.__origin__) is tuple:
+            return self._value(annotation.__origin__, existing, way, full=full)
         if get_origin(annotation) is tuple:
             return self._entries(get_args(annotation)[0], existing or (), way)
         if get_origin(annotation) is dict:
-            return {name: self._value(get_args(annotation)[1], None, f"{way} {name}", full=True) for name in existing}
+            return {
+                name: self._value(get_args(annotation)[1], inner, f"{way} {name}", full=True)
+                for name, inner in existing.items()
+            }
         if is_dataclass(annotation) and isinstance(annotation, type):
             return self.group(annotation, existing, way, full=full)
         return existing if existing is not None else self._sample(annotation)
@@ -97,7 +107,7 @@ class _Filler:
             return tuple(
                 self.group(annotation, entry, f"{way} {at}", full=at % 2 == 0) for at, entry in enumerate(grown)
             )
-        if annotation in (Text, TextOrBlank, str, RichText):
+        if annotation in (Text, TextOrBlank, CellText, str, RichText):
             return tuple(self._value(annotation, None, f"{way} {at}", full=True) for at in range(2))
         return existing or (self._sample(annotation),)
 
@@ -111,6 +121,7 @@ class _Filler:
             ref = next((mark for mark in annotation.__metadata__ if isinstance(mark, Ref)), None)
             if ref:
                 return self._ids[ref.kind][0]
+            return self._sample(annotation.__origin__)
         raise AssertionError(f"a field of the type {annotation} needs a sample here")
 
 

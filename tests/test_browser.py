@@ -7,7 +7,6 @@ import shutil
 import threading
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import datetime
 from functools import partial
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -18,8 +17,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from generators.fields import LONDON
-from tests.projects import build, copy_repository
+from tests.projects import copy_repository, copy_sound, run
 
 ALL = "SCRUTINY_TEST_ALL" in os.environ
 CHROMIUM = shutil.which("chromium")
@@ -39,9 +37,29 @@ KINDS = {
     "matter": r"matters/[^/]+/",
     "cited, not held": r"cited-not-held/",
     "office": r"about/",
+    "visits": r"visits/",
+    "programme of visits": r"visits/[^/]+/",
+    "visit": r"visits/[^/]+/[^/]+/",
+    "dilemmas": r"dilemmas/",
+    "dilemma": r"dilemmas/[^/]+/",
+    "gifts": r"gifts/",
+    "register of gifts": r"gifts/(?!donors)[^/]+/",
+    "gifts of a year": r"illustrative/gifts/(?!donors)[^/]+/[^/]+/",
+    "donors": r"gifts/donors/",
+    "donor": r"illustrative/gifts/donors/[^/]+/",
+    "dip samples": r"dip-samples/",
+    "dip samples of a function": r"dip-samples/(custody-records|hate-crime)/",
+    "dip sample": r"dip-samples/\d[^/]+/",
+    "dip samples of a year": r"dip-samples/by-year/[^/]+/",
     "report a mistake": r"report-a-mistake/",
     "fields of a record": r"field-guide/[^/]+/",
     "by hand": r"accessibility/",
+    "recommendations": r"recommendations/",
+    "recommendations of a status": r"recommendations/status/[^/]+/",
+    "recommendation": r"recommendations/[^/]+-[^/]+/",
+    "source of recommendations": r"recommendations/sources/[^/]+/",
+    "register of updates": r"recommendations/registers/[^/]+/",
+    "letters": r"recommendations/letters/[^/]+/",
 }
 """Every kind of page; of each the largest one is tried, and where that takes long, one of middle size."""
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
@@ -70,7 +88,10 @@ class Handler(SimpleHTTPRequestHandler):
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The finished site; several test processes share one."""
+    """The finished site, and within it the illustrative one for what no real record shows yet.
+
+    Several test processes share it.
+    """
     together = "PYTEST_XDIST_WORKER" in os.environ
     folder = tmp_path_factory.getbasetemp().parent if together else tmp_path_factory.getbasetemp()
     root = folder / "repository"
@@ -78,7 +99,10 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
         fcntl.flock(lock, fcntl.LOCK_EX)
         if not (root / "site").exists():
             shutil.rmtree(root, ignore_errors=True)
-            build(copy_repository(root), datetime(2024, 3, 1, tzinfo=LONDON))
+            for project, now in ((copy_sound(folder / "sound"), "2024-07-01"), (copy_repository(root), "2024-03-01")):
+                made = run("scrutiny", "build", "--root", project, "--now", now)
+                assert made.returncode == 0, made.stderr
+            shutil.copytree(folder / "sound" / "site", root / "site" / "illustrative")
     return (root / "site").resolve()
 
 

@@ -21,20 +21,52 @@ PLAN = {"meetings/panel/", "meetings/panel/forward-plan/", "meetings/panel/forwa
 ALL = "SCRUTINY_TEST_ALL" in os.environ
 MEETING = "content/meetings/panel/2024-03-06/meeting.yml"
 PAPER = "content/meetings/panel/2024-03-06/custody-review.md"
-KINDS = ("office", "body", "person", "matter", "meeting", "paper", "forward-plan", "forward-plan-entry")
+KINDS = (
+    "office", "body", "person", "matter", "meeting", "paper", "forward-plan", "forward-plan-entry",
+    "visit-programme", "visit", "dilemma", "gifts-register", "gift-offer",
+    "dip-sample-function", "dip-sample", "dip-sample-case",
+    "recommendation-source", "recommendation-updates", "recommendation-update", "letters", "letter",
+)  # fmt: skip
+RECOMMENDATIONS = (
+    "", "status/not-yet-answered/", "status/in-progress/", "status/complete/", "status/superseded/",
+    "status/not-legible-in-the-original/", "status/left-empty-in-the-original/", "open/", "overdue/", "owners/",
+    "from/meeting/panel/2024-03-06/", "from/dip-sample/2024-01-31-custody-records/",
+    "from/visit-programme/spring-2024/", "sources/inspection-2024/", "sources/plan-2024/", "registers/updates/",
+    "letters/panel/", "panel-2024-03-06-item-2-decision-b/", "panel-2024-03-06-item-2-action-visit/",
+    "dip-2024-01-31-custody-records-c-3/", "visits-spring-2024-a/", "visits-spring-2024-b/", "inspection-2024-1/",
+    "inspection-2024-2/", "inspection-2024-3/", "inspection-2024-4/", "plan-2024-meals/",
+)  # fmt: skip
 PAGES = {
     "", "about/", "accessibility/", "calendar/", "cited-not-held/", "decisions/", "decisions/2024/", "field-guide/",
     *(f"field-guide/{noun}/" for noun in KINDS), "help/", "matters/", "matters/custody/", "matters/stop-and-search/",
     "meetings/", "meetings/committee/", "meetings/committee/2024-05-14/", "meetings/panel/",
-    "meetings/panel/2024-03-06/", "meetings/panel/2024-03-06/custody-review/", "meetings/panel/2024-06-05/",
+    "meetings/panel/2024-03-06/", "meetings/panel/2024-03-06/custody-review/",
+    "meetings/panel/2024-06-05/",
     "meetings/panel/forward-plan/", "people/", "people/ada-example/", "people/ben-sample/", "people/cara-specimen/",
-    "report-a-mistake/",
+    "report-a-mistake/", "dilemmas/", "dilemmas/moving-a-patient/", "dilemmas/naming-drivers/",
+    "visits/", "visits/spring-2024/", "visits/spring-2024/custody/", "visits/winter-2023/",
+    "visits/winter-2023/custody/",
+    "gifts/", "gifts/donors/", "gifts/donors/brown-and-sons-ltd/", "gifts/donors/sample-united/", "gifts/force/",
+    "gifts/office/", "gifts/office/2022-23/", "gifts/office/2023-24/",
+    "dip-samples/", "dip-samples/custody-records/", "dip-samples/hate-crime/", "dip-samples/winter-custody-records/",
+    "dip-samples/2024-01-31-custody-records/", "dip-samples/by-year/2024/", "dip-samples/by-year/not-dated/",
+    *(f"recommendations/{end}" for end in RECOMMENDATIONS),
 }  # fmt: skip
 """Every page that the sound project's site has, and no other."""
 DATA = {
     *(f"field-guide/{noun}.schema.json" for noun in KINDS), "meetings/panel/2024-03-06/agenda.txt",
     "meetings/panel/attendance.csv", "meetings/panel/attendance.json",
-    "meetings/panel/forward-plan/forward-plan.csv",
+    "meetings/panel/forward-plan/forward-plan.csv", "dilemmas/dilemmas.csv", "visits/coverage.csv",
+    "visits/spring-2024/due-to-attend.csv", "visits/spring-2024/due-to-attend.json",
+    "gifts/force/register.csv", "gifts/office/register.csv", "gifts/office/answers.csv", "gifts/office/answers.json",
+    "gifts/office/value.csv", "gifts/office/value.json", "gifts/office/2022-23/offers-2022-23.csv",
+    "gifts/office/2023-24/offers-2023-24.csv",
+    "dip-samples/custody-records/outcomes.csv", "dip-samples/custody-records/outcomes.json",
+    "dip-samples/2024-01-31-custody-records/cases.csv",
+    "dip-samples/2024-01-31-custody-records/categories-custody-records.csv",
+    "dip-samples/2024-01-31-custody-records/categories-custody-records.json",
+    "recommendations/tracker.csv", "recommendations/open-and-closed.csv", "recommendations/open-and-closed.json",
+    "recommendations/registers/updates/rows.csv", "recommendations/letters/panel/rows.csv",
 }  # fmt: skip
 
 
@@ -135,8 +167,13 @@ def add_a_meeting(root: Path) -> None:
 
 
 def take_away_a_paper(root: Path) -> None:
+    """With every line and cell that names it."""
     (root / PAPER).unlink()
-    edit(root, MEETING, "    papers: [custody-review]\n", "")
+    for path in (*root.glob("content/**/*.yml"), *root.glob("data/**/*.yml")):
+        lines = path.read_text().splitlines(keepends=True)
+        path.write_text("".join(line for line in lines if "custody-review" not in line))
+    for path in root.glob("data/**/*.csv"):
+        path.write_text(path.read_text().replace("panel/2024-03-06/custody-review", ""))
 
 
 def rename_a_meeting(root: Path) -> None:
@@ -189,7 +226,7 @@ def test_after_a_change_the_site_is_the_one_a_clean_build_makes(root: Path, chan
     build(root)
     assert contents(root / "site") == clean_site(root)
     assert contents(root / "site") != before
-    for folder in ("content", "docs"):
+    for folder in ("content", "data", "docs"):
         shutil.rmtree(root / folder)
         shutil.copytree(sources / folder, root / folder)
     shutil.copy(sources / "mkdocs.yml", root)

@@ -3,8 +3,20 @@
 from datetime import date, time
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from generators.dates import as_given, clock, full_date, long_date, printed_days, printed_weekday, short_date
+from generators.dates import (
+    as_given,
+    clock,
+    financial_year,
+    full_date,
+    long_date,
+    printed_days,
+    printed_weekday,
+    sheet_day,
+    short_date,
+)
 
 
 def test_a_date_is_written_in_three_lengths() -> None:
@@ -67,3 +79,36 @@ def test_a_day_stands_beside_its_print_where_that_says_something_else(
     day: date | None, printed: str | None, words: str
 ) -> None:
     assert as_given(day, printed) == words
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        "2017-12-05", "2017-12-05 00:00:00", "05/12/2017", "5/12/2017", "5/12/17", "05-12-2017", "5.12.2017",
+        "05/12/2017 00:00", "5 December 2017", "5-Dec-17", "5th Dec. 2017", "Tuesday, 5 December 2017",
+    ],
+)  # fmt: skip
+def test_a_day_in_a_spreadsheet_is_read_with_the_day_before_the_month(cell: str) -> None:
+    assert sheet_day(cell) == date(2017, 12, 5)
+
+
+@pytest.mark.parametrize("cell", ["", "12/31/2017", "31/2/2017", "12/2017", "5 Decade 2017", "2017", "43074", "5/6/7"])
+def test_what_is_no_day_of_the_calendar_is_not_guessed(cell: str) -> None:
+    assert sheet_day(cell) is None
+
+
+@given(st.dates())
+def test_any_day_is_read_as_this_site_and_as_a_spreadsheet_write_it(day: date) -> None:
+    assert sheet_day(f"{day.day}/{day.month}/{day.year:04}") == day
+    assert sheet_day(day.isoformat()) == day
+
+
+@pytest.mark.parametrize(
+    ("day", "year"),
+    [
+        (date(2019, 3, 31), "2018-19"), (date(2019, 4, 1), "2019-20"), (date(2019, 12, 31), "2019-20"),
+        (date(2020, 1, 1), "2019-20"), (date(1999, 4, 1), "1999-00"),
+    ],
+)  # fmt: skip
+def test_a_financial_year_goes_from_april_to_march(day: date, year: str) -> None:
+    assert financial_year(day) == year

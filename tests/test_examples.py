@@ -17,6 +17,19 @@ PLACES = {
     "paper": "content/meetings/ethics-panel/2026-03-12/complaint-files.md",
     "forward-plan": "data/forward-plans/ethics-panel.yml",
     "forward-plan-entry": "data/forward-plans/ethics-panel.csv",
+    "visit-programme": "content/visits/spring-2026/programme.yml",
+    "visit": "content/visits/spring-2026/complaints.yml",
+    "dilemma": "content/dilemmas/helping-a-patient.yml",
+    "recommendation-source": "content/recommendation-sources/inspection-2026.yml",
+    "recommendation-updates": "data/recommendations/updates.yml",
+    "recommendation-update": "data/recommendations/updates.csv",
+    "letters": "data/letters/ethics-panel.yml",
+    "letter": "data/letters/ethics-panel.csv",
+    "dip-sample-function": "content/dip-sample-functions/complaint-files.yml",
+    "dip-sample": "data/dip-samples/2026-02-10-complaint-files.yml",
+    "dip-sample-case": "data/dip-samples/2026-02-10-complaint-files.csv",
+    "gifts-register": "data/gifts/office.yml",
+    "gift-offer": "data/gifts/office.csv",
 }
 BESIDE = {
     "content/people/sam-sample.yml": "name: Sam Sample\n",
@@ -35,7 +48,10 @@ def test_the_examples_are_sound(tmp_path: Path) -> None:
     archive = load(tmp_path)
     assert {noun: len(found) for noun, found in archive.records.items()} == {
         "office": 1, "body": 1, "person": 2, "matter": 1, "meeting": 2, "paper": 1,
-        "forward-plan": 1, "forward-plan-entry": 2,
+        "forward-plan": 1, "forward-plan-entry": 2, "visit-programme": 1, "visit": 1, "dilemma": 1,
+        "recommendation-source": 1, "recommendation-updates": 1, "recommendation-update": 2, "letters": 1, "letter": 1,
+        "gifts-register": 1, "gift-offer": 2,
+        "dip-sample-function": 1, "dip-sample": 1, "dip-sample-case": 2,
     }  # fmt: skip
 
 

@@ -11,6 +11,10 @@ from generators.read.yaml_text import NotUnderstood
 
 LARGEST_CELL = 2_000_000
 """As large as a file may be: what is too long for a field is said by the checks."""
+FORMULA = re.compile(
+    r"=\s*(?:[A-Z][A-Z.]*\(|\$?[A-Z]{1,3}\$?\d|[-+(\"\d])|#(?:REF|NAME|VALUE|DIV/0|N/A|NULL|NUM)[!?]?$"
+)
+"""A cell that a spreadsheet should have worked out, or could not."""
 
 
 def parse(text: str) -> tuple[list[str], list[dict[str, str]]]:
@@ -20,18 +24,30 @@ def parse(text: str) -> tuple[list[str], list[dict[str, str]]]:
     """
     lines = _lines(text)
     _, cells = next(lines)
-    header = [name.strip() for name in cells]
+    filled = [(line, row) for line, row in lines if any(cell.strip() for cell in row)]
+    header = _without_blank_end(_names(cells), [row for _, row in filled])
     _check_header(header)
-    rows = [
-        {"": str(line), **_row(header, cells, line)} for line, cells in lines if any(cell.strip() for cell in cells)
-    ]
+    rows = [{"": str(line), **_row(header, row, line)} for line, row in filled]
+    for row in rows:
+        _refuse_formulas(row, text)
     return header, rows
+
+
+def _names(cells: list[str]) -> list[str]:
+    """The names in the first row, each on one line."""
+    return [re.sub("[ \n]+", " ", name).strip() for name in cells]
+
+
+def _separator(text: str) -> str:
+    """What stands between the cells: a spreadsheet of another country than Britain writes semicolons."""
+    first = text.partition("\n")[0]
+    return ";" if ";" in first and "," not in first else ","
 
 
 def _lines(text: str) -> Iterator[tuple[int, list[str]]]:
     """Every row with the line on which it begins."""
     csv.field_size_limit(LARGEST_CELL)
-    reader = csv.reader(io.StringIO(text), strict=True)
+    reader = csv.reader(io.StringIO(text), strict=True, delimiter=_separator(text))
     line = 1
     try:
         for cells in reader:
@@ -46,31 +62,38 @@ def _lines(text: str) -> Iterator[tuple[int, list[str]]]:
 
 def places(text: str) -> Callable[[Where], tuple[int, int]]:
     """What gives line and column of a cell, given as the row's line in the file and the column's name."""
-    header = [name.strip() for name in next(csv.reader(io.StringIO(text)), [])]
+    separator = _separator(text)
+    header = _names(next(csv.reader(io.StringIO(text), delimiter=separator), []))
     starts = [0, *(found.end() for found in re.finditer("\n", text))]
 
     def place(where: Where) -> tuple[int, int]:
         line = where[0] if where and isinstance(where[0], int) else 1
         name = where[1] if len(where) > 1 else None
         before = header.index(name) if name in header else 0
-        at = _after_commas(text, starts[min(line, len(starts)) - 1], before)
+        at = _after(separator, text, starts[min(line, len(starts)) - 1], before)
         line = bisect_right(starts, at)
         return line, at - starts[line - 1] + 1
 
     return place
 
 
-def _after_commas(text: str, start: int, commas: int) -> int:
-    """The place after so many commas that stand outside quotes, in the row that begins at the start."""
+def _after(separator: str, text: str, start: int, times: int) -> int:
+    """The place after so many separators that stand outside quotes, in the row that begins at the start."""
     quoted = False
     for at in range(start, len(text)):
-        if not commas:
+        if not times:
             return at
         quoted ^= text[at] == '"'
         if text[at] == "\n" and not quoted:
             return start
-        commas -= text[at] == "," and not quoted
-    return start if commas else len(text)
+        times -= text[at] == separator and not quoted
+    return start if times else len(text)
+
+
+def _without_blank_end(header: list[str], rows: list[list[str]]) -> list[str]:
+    """The first row without the columns at its end that have no name and hold nothing."""
+    used = max((at for row in [header, *rows] for at, cell in enumerate(row, 1) if cell.strip()), default=0)
+    return header[: max(used, 1)] if used < len(header) else header
 
 
 def _check_header(header: list[str]) -> None:
@@ -86,7 +109,18 @@ def _check_header(header: list[str]) -> None:
 
 
 def _row(header: list[str], cells: list[str], line: int) -> dict[str, str]:
+    if len(cells) > len(header) and not any(cell.strip() for cell in cells[len(header) :]):
+        cells = cells[: len(header)]
     if len(cells) != len(header):
         message = f"the row has {len(cells)} cells and the first row names {len(header)} columns."
         raise NotUnderstood(line, 1, message + " A cell that holds a comma must stand between quotes.")
     return dict(zip(header, (cell.strip() for cell in cells), strict=True))
+
+
+def _refuse_formulas(row: dict[str, str], text: str) -> None:
+    """What a spreadsheet was to work out is no record: the next to open the file may see another result."""
+    for name, cell in row.items():
+        if cell[:1] in ("=", "#") and FORMULA.match(cell):
+            line, column = places(text)((int(row[""]), name))
+            message = f'"{cell[:40]}" is a formula or its error. Put the result itself into the cell.'
+            raise NotUnderstood(line, column, message, name)

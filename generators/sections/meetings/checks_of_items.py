@@ -2,8 +2,8 @@
 
 from generators.archive import Archive
 from generators.problem import Where, did_you_mean
-from generators.rules import Said
-from generators.sections.meetings.places import item_slug, parts
+from generators.rules import Said, part_of
+from generators.sections.meetings.places import item_slug
 from generators.sections.meetings.records import Meeting, Paper
 from generators.sections.meetings.records.item import Decision, Item
 
@@ -103,15 +103,12 @@ def in_private(archive: Archive, item: Item, where: Where) -> Said:
 def earlier(archive: Archive, meeting: Meeting, item: Item, where: Where) -> Said:
     """What an item takes up exists and came before it."""
     for number, reference in enumerate(item.follows):
-        id, sign, part = reference.partition("#")
-        other = archive.get(Meeting, id)
+        other = archive.get(Meeting, reference.partition("#")[0])
         here = (*where, "follows", number)
         if other and other.date > meeting.date:
             yield here, f"the meeting of {other.date} comes after this one, of {meeting.date}."
-        if other and sign and not part:
-            yield here, "write the part after `#`, or take `#` away."
-        elif other and sign and part not in (known := set(parts(other))):
-            yield here, f'the meeting {id} has no part "{part}".{did_you_mean(part, known)}'
+        if wrong := part_of(archive, "meeting", reference):
+            yield here, wrong
 
 
 def _vote(decision: Decision, where: Where) -> Said:

@@ -15,11 +15,21 @@ from generators.sections.meetings import views
 from generators.sections.meetings.files import attachments
 from generators.sections.meetings.notes import item_notes, meeting_notes
 from generators.sections.meetings.places import ItemPlace, item_places
+from generators.sections.meetings.raised import is_binding, ref_of, request_ref
 from generators.sections.meetings.records import Body, Meeting
 from generators.sections.meetings.records.item import Decision, Item, Vote
 from generators.sections.meetings.records.meeting import Attendance
 
 GROUPS = {"member": "Members", "officer": "Officers", "in attendance": "In attendance"}
+
+
+@dataclass(frozen=True)
+class Followed:
+    """The pages of the tracker on which what an item asks for is followed; empty where there is none."""
+
+    decisions: tuple[str, ...]
+    actions: tuple[str, ...]
+    requests: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -33,6 +43,7 @@ class ItemView:
     outcomes: tuple[str, ...]
     votes: tuple[str, ...]
     due: tuple[str, ...]
+    followed: Followed
     notes: tuple[Markdown, ...]
     report_not_held: bool
 
@@ -76,7 +87,7 @@ def _page(archive: Archive, meeting: Meeting) -> Page:
 def _view(page: Page) -> dict[str, Any]:
     meeting: Meeting = page.values["record"]
     places = item_places(meeting)
-    items = tuple(_item(item, place) for item, place in zip(meeting.items, places, strict=True))
+    items = tuple(_item(meeting.id, item, place) for item, place in zip(meeting.items, places, strict=True))
     return {
         "state": views.STATES[meeting.state],
         "minutes_words": _minutes(meeting),
@@ -89,7 +100,7 @@ def _view(page: Page) -> dict[str, Any]:
     }
 
 
-def _item(item: Item, place: ItemPlace) -> ItemView:
+def _item(meeting: str, item: Item, place: ItemPlace) -> ItemView:
     return ItemView(
         item=item,
         place=place,
@@ -98,9 +109,23 @@ def _item(item: Item, place: ItemPlace) -> ItemView:
         outcomes=tuple(dict.fromkeys(decision.outcome for decision in item.decisions)),
         votes=tuple(_vote(decision) for decision in item.decisions),
         due=tuple(as_given(action.due, action.due_as_printed) or "not stated" for action in item.actions),
+        followed=_followed(meeting, item, place),
         notes=item_notes(item),
         report_not_held=views.has_report_not_held(item),
     )
+
+
+def _followed(meeting: str, item: Item, place: ItemPlace) -> Followed:
+    decisions = zip(item.decisions, place.decisions, strict=True)
+    return Followed(
+        tuple(_tracked(ref_of(meeting, anchor)) if is_binding(decision) else "" for decision, anchor in decisions),
+        tuple(_tracked(ref_of(meeting, anchor)) for anchor in place.actions),
+        tuple(_tracked(request_ref(meeting, place, at)) for at in range(1, len(item.reports_requested) + 1)),
+    )
+
+
+def _tracked(ref: str) -> str:
+    return f"recommendations/{ref}/"
 
 
 def _facts(item: Item) -> Iterator[tuple[str, str]]:

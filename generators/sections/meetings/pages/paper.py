@@ -1,30 +1,18 @@
 """The page of one paper, paragraph by paragraph."""
 
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
 
 from generators.archive import Archive
 from generators.dates import as_given
 from generators.frame import record_page
 from generators.link import Link
-from generators.numbered import Block
 from generators.page import Page
 from generators.sections.meetings import views
 from generators.sections.meetings.files import attachments, enclosed
 from generators.sections.meetings.notes import paper_notes
+from generators.sections.meetings.paper_parts import parts
 from generators.sections.meetings.records import Body, Meeting, Paper
-
-
-@dataclass(frozen=True)
-class Part:
-    """A heading of the paper and the paragraphs beneath it."""
-
-    heading: str
-    level: int
-    anchor: str
-    blocks: tuple[Block, ...]
 
 
 def pages(archive: Archive) -> Iterator[Page]:
@@ -60,22 +48,3 @@ def _view(page: Page) -> dict[str, Any]:
         "notes": paper_notes(paper),
         "parts": parts(paper.text.blocks if paper.text else ()),
     }
-
-
-def parts(blocks: tuple[Block, ...]) -> tuple[Part, ...]:
-    """The text cut at its headings; each heading has a permanent link made from its words."""
-    found: list[Part] = []
-    taken: dict[str, int] = {}
-    heading, level, anchor, inside = "", 1, "", list[Block]()
-    for block in (*blocks, None):
-        if block is not None and not block.heading:
-            inside.append(block)
-            continue
-        if heading or inside:
-            found.append(Part(heading, level, anchor, tuple(inside)))
-        if block is not None:
-            heading, level, inside = str(block.text), min(block.heading, 2), []
-            slug = re.sub(r"[^a-z0-9]+", "-", heading.lower()).strip("-") or "part"
-            taken[slug] = taken.get(slug, 0) + 1
-            anchor = f"section-{slug}" + (f"-{taken[slug]}" if taken[slug] > 1 else "")
-    return tuple(found)

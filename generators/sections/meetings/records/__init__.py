@@ -2,7 +2,7 @@
 
 from generators.dates import long_date
 from generators.record import Kind
-from generators.sections.meetings import places
+from generators.sections.meetings import paper_parts, places
 from generators.sections.meetings.records.body import Body, Matter, Office, Person
 from generators.sections.meetings.records.forward_plan import ForwardPlan, ForwardPlanEntry
 from generators.sections.meetings.records.meeting import Meeting
@@ -32,6 +32,7 @@ KINDS = (
         lambda paper: paper.title,
         within="meeting",
         body_field="text",
+        parts=lambda paper: paper_parts.anchors(paper),  # the same
     ),
     Kind(
         "forward-plan",

@@ -1,0 +1,1 @@
+"""Dip samples: what members found when they read some of the force's files."""

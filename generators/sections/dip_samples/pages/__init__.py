@@ -1,0 +1,14 @@
+"""Every page of this section."""
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from generators.archive import Archive
+from generators.page import Page
+from generators.sections.dip_samples.pages import gathered, sample
+
+
+def pages(archive: Archive, now: datetime) -> Iterator[Page]:  # noqa: ARG001 - every section is asked with the moment
+    """The pages that gather, then one for every dip sample."""
+    yield from gathered.pages(archive)
+    yield from sample.pages(archive)

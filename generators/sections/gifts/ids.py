@@ -1,0 +1,7 @@
+"""The ids by which these records name those of other sections."""
+
+from generators.fields import part_ref, ref
+
+PersonId = ref("person")
+PaperId = ref("paper")
+MeetingPart = part_ref("meeting")

@@ -1,0 +1,114 @@
+"""A page for every financial year of a register: each offer a row, with what it adds up to."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Any
+
+from generators.archive import Archive
+from generators.dates import financial_year
+from generators.frame import HOME, list_page
+from generators.link import Link
+from generators.money import declared, in_words
+from generators.page import Page
+from generators.problem import count
+from generators.sections.gifts.downloads import table
+from generators.sections.gifts.offers import (
+    GIFTS,
+    UNDATED,
+    days_to_publish,
+    days_to_register,
+    index,
+    is_late,
+    marks,
+    sums,
+    typical,
+    year_of,
+    years_of,
+)
+from generators.sections.gifts.pages.registers import year_link
+from generators.sections.gifts.records import GiftOffer, GiftsRegister, NilReturn
+
+
+@dataclass(frozen=True)
+class Row:
+    """One offer as the page shows it."""
+
+    offer: GiftOffer
+    anchor: str
+    donor: Link | None
+    read_as: str
+    """What the declared value was read as, where that is not plain to see."""
+    to_register: str
+    marks: tuple[str, ...]
+
+
+def pages(archive: Archive) -> Iterator[Page]:
+    """A page for every year of every register."""
+    for register in archive.all(GiftsRegister):
+        offers = index(archive).offers_of[register.id]
+        years = years_of(register, offers)
+        by_year: dict[str, list[GiftOffer]] = {year: [] for year in years}
+        for offer in offers:
+            by_year[year_of(offer)].append(offer)
+        for at, year in enumerate(years):
+            before = year_link(register, years[at - 1]) if at else None
+            after = year_link(register, years[at + 1]) if at + 1 < len(years) else None
+            yield _page(archive, register, year, tuple(by_year[year]), (before, after))
+
+
+def _page(
+    archive: Archive,
+    register: GiftsRegister,
+    year: str,
+    offers: tuple[GiftOffer, ...],
+    around: tuple[Link | None, Link | None],
+) -> Page:
+    known = index(archive)
+    when = "without a date" if year == UNDATED else year
+    values = {
+        "register": register,
+        "when": when,
+        "offers": offers,
+        "donors": tuple(
+            known.donors[slug].link if (slug := known.donor_of.get(offer.id)) else None for offer in offers
+        ),
+        "nil_returns": tuple(found for found in register.nil_returns if _touches(found, year)),
+    }
+    page = list_page(
+        archive, f"gifts/{register.id}/{year}/", f"{register.title}, {when}", "gifts/year", values,
+        section=GIFTS.address, trail=(HOME, GIFTS, Link(register.title, f"gifts/{register.id}/")),
+        previous=around[0], next=around[1], linking=offers,
+        description=f"{register.title}, {when}: {count(len(offers), 'offer')}, accepted or not.",
+    )  # fmt: skip
+    return replace(page, view=_view, tables=(table(archive, register, f"offers-{year}", offers),))
+
+
+def _touches(found: NilReturn, year: str) -> bool:
+    """Whether a nil return is about some of a year."""
+    return financial_year(found.start) <= year <= financial_year(found.end)
+
+
+def _view(page: Page) -> dict[str, Any]:
+    offers: tuple[GiftOffer, ...] = page.values["offers"]
+    within = page.values["register"].register_within_days
+    rows = [_row(offer, donor, within) for offer, donor in zip(offers, page.values["donors"], strict=True)]
+    return {
+        "rows": rows,
+        "sums": sums(offers) if offers else (),
+        "late": sum(is_late(offer, within) for offer in offers),
+        "to_register": typical(map(days_to_register, offers)),
+        "to_publish": typical(map(days_to_publish, offers)),
+        "csv": f"{page.address}{page.tables[0].name}.csv",
+        "whole": f"gifts/{page.values['register'].id}/register.csv",
+    }
+
+
+def _row(offer: GiftOffer, donor: Link | None, within: int | None) -> Row:
+    value = declared(offer.value) if offer.value else None
+    read_as = ""
+    if offer.value and value and value.low is not None:
+        words = f"{'about ' if value.approximate else ''}{in_words(value.low, value.high)}"
+        read_as = "" if words == offer.value else words
+    days = days_to_register(offer)
+    later = "" if days is None else f"{count(days, 'day')} later" if days else "the same day"
+    return Row(offer, offer.id.rpartition("/")[2], donor, read_as, later, marks(offer, within))

@@ -1,0 +1,1 @@
+"""One tracker for every recommendation and action, derived from the records in which they arose."""

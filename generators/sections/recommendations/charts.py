@@ -1,0 +1,40 @@
+"""The charts of this section. Each takes rows and draws them; nothing is worked out here."""
+
+from typing import Any
+
+import altair as alt
+
+from generators.figure import PATTERN_COLOURS
+
+WIDTH = 400
+"""Pixels, without the years beside the bars: so little that on a phone, where the picture shrinks with the page, its
+words can still be read."""
+WORDS = 14
+"""Pixels: the height of all words in the picture."""
+STATES = ["not closed", "closed"]
+
+
+def open_and_closed(rows: list[dict[str, Any]]) -> alt.LayerChart | alt.FacetChart:
+    """Two bars a year, each with its number at the end."""
+    base = alt.Chart(alt.InlineData(values=rows)).encode(
+        y=alt.Y("year:O", title=None, axis=alt.Axis(ticks=False, domain=False, labelPadding=8, labelFontSize=WORDS)),
+        yOffset=alt.YOffset("state:N", sort=STATES),
+        x=alt.X(
+            "number:Q",
+            title="Recommendations and actions",
+            axis=alt.Axis(tickMinStep=1, domain=False, ticks=False, labelFontSize=WORDS, titleFontSize=WORDS),
+        ),
+    )
+    bars = base.mark_bar(height=14).encode(
+        color=alt.Color(
+            "state:N",
+            title=None,
+            sort=STATES,
+            scale=alt.Scale(domain=STATES, range=list(PATTERN_COLOURS[:2])),
+            legend=alt.Legend(orient="top", symbolType="square", labelFontSize=WORDS),
+        )
+    )
+    numbers = base.mark_text(align="left", dx=4, fontSize=WORDS, color="currentColor").encode(
+        text=alt.Text("number:Q", format=",")
+    )
+    return alt.layer(bars, numbers).properties(width=WIDTH, height=alt.Step(18))

@@ -1,0 +1,137 @@
+"""What must hold between what was raised and what is said to have become of it."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass
+from datetime import date
+from typing import Any
+
+from generators import sections
+from generators.archive import Archive
+from generators.fields import SLUG
+from generators.problem import Finding, Where, nearest
+from generators.raised import Raised
+from generators.rules import Said, every, part_of
+from generators.sections.recommendations import checks_of_updates
+from generators.sections.recommendations.records import Letter, RecommendationSource, Update
+from generators.sections.recommendations.records.source import Recommendation
+
+OURS = ("data/recommendations/", "data/letters/")
+"""Where records lie that name what others raised, and raise nothing themselves."""
+TAKEN = frozenset({"from", "letters", "open", "overdue", "owners", "registers", "sources", "status"})
+"""The ends of this section's other addresses, which no ref can have."""
+MISTYPED = 50
+"""With more refs missing than this, nobody mistyped them all, and looking for near ones would take long."""
+
+
+def check(archive: Archive) -> Iterator[Finding]:
+    """Every rule of this section over everything raised, and over every record."""
+    yield from refs(archive)
+    yield from missing(archive)
+    yield from every(archive, RecommendationSource, (entries, answers, places))
+    yield from every(archive, Letter, (letters,))
+    yield from checks_of_updates.check(archive)
+
+
+def refs(archive: Archive) -> Iterator[Finding]:
+    """A ref can be part of an address, and nothing else on the site has it."""
+    first: dict[str, Raised] = {}
+    for raised in sections.raised(archive):
+        message = ""
+        if not SLUG.fullmatch(raised.ref):
+            message = f'"{raised.ref}" cannot be a ref. Use lower-case letters, digits and single hyphens.'
+        elif raised.ref in TAKEN:
+            message = f'"{raised.ref}" is the address of another page. Choose another ref.'
+        elif raised.ref in first:
+            path, other = _path(archive, raised), _path(archive, first[raised.ref])
+            there = "above" if other == path else f"in {other}"
+            message = f'the ref "{raised.ref}" stands {there} already. Every recommendation has one of its own.'
+        if message:
+            yield Finding(_path(archive, raised), _where(archive, raised), message)
+        first.setdefault(raised.ref, raised)
+
+
+def missing(archive: Archive) -> Iterator[Finding]:
+    """An update or a letter names something that was raised. While a record elsewhere is unsound, nobody can tell."""
+    if any(not path.startswith(OURS) for path in archive.unsound):
+        return
+    known = {raised.ref for raised in sections.raised(archive)}
+    named: dict[str, list[tuple[Update | Letter, str]]] = defaultdict(list)
+    for update in archive.all(Update):
+        named[update.ref].append((update, "ref"))
+        if update.superseded_by:
+            named[update.superseded_by].append((update, "superseded_by"))
+    for letter in archive.all(Letter):
+        named[letter.ref].append((letter, "ref"))
+    lost = {ref: where for ref, where in named.items() if ref not in known}
+    for ref, where in lost.items():
+        hint = nearest(ref, known) if len(lost) <= MISTYPED else ""
+        for record, column in where:
+            message = f'nothing on the site has the ref "{ref}".{hint}'
+            yield Finding(record.path, (column,), message, record.line)
+
+
+def entries(_: Archive, source: RecommendationSource) -> Said:
+    """What cannot be read has no text, and nothing is due before it was raised."""
+    for where, found in _each(source):
+        if found.text and not found.legible:
+            yield (*where, "legible"), "there is a text here, so it can be read. Take one of the two out."
+        if found.due and source.date and found.due < source.date:
+            yield (*where, "due"), f"{found.due} is before the date of the source, {source.date}."
+
+
+def answers(_: Archive, source: RecommendationSource) -> Said:
+    """An inspectorate's report has its day, and an answer comes after it."""
+    if source.form == "inspectorate report" and source.date is None:
+        yield ("date",), "the field is missing. The 56 days for an answer are counted from the day of publication."
+    if source.answered and source.date and source.answered < source.date:
+        yield ("answered",), f"{source.answered} is before the date of the source, {source.date}."
+
+
+def places(archive: Archive, source: RecommendationSource) -> Said:
+    """The part of a paper that a source names is there."""
+    if wrong := part_of(archive, "paper", source.paper):
+        yield ("paper",), wrong
+    for number, strand in enumerate(source.strands):
+        if wrong := part_of(archive, "paper", strand.paper):
+            yield ("strands", number, "paper"), wrong
+
+
+def letters(archive: Archive, letter: Letter) -> Said:
+    """A reply comes after the letter, which comes after it was resolved to send it."""
+    if wrong := part_of(archive, "paper", letter.paper):
+        yield ("paper",), wrong
+    yield from _later(letter.replied, letter.sent, ("replied",), "the letter was sent")
+
+
+def _later(day: date | None, earlier: date | None, where: Where, what: str) -> Said:
+    if day and earlier and day < earlier:
+        yield where, f"{day} is before {earlier}, the day on which {what}."
+
+
+def _each(source: RecommendationSource) -> Iterator[tuple[Where, Recommendation]]:
+    for number, strand in enumerate(source.strands):
+        for at, found in enumerate(strand.recommendations):
+            yield ("strands", number, "recommendations", at), found
+
+
+def _path(archive: Archive, raised: Raised) -> str:
+    """The file in which something was raised."""
+    return archive.records[raised.noun][raised.id].path
+
+
+def _where(archive: Archive, raised: Raised) -> Where:
+    """Where in its file the ref stands, the last place if there are several; nowhere, if it is not typed there."""
+    places = tuple(_refs_in(archive.records[raised.noun][raised.id], raised.ref, ()))
+    return places[-1] if places else ()
+
+
+def _refs_in(group: Any, ref: str, where: Where) -> Iterator[Where]:
+    """Every place in a record, whatever its kind, at which a group of fields says that this is its ref."""
+    for field in fields(group):
+        value = getattr(group, field.name)
+        if field.name == "ref" and value == ref:
+            yield (*where, "ref")
+        for at, entry in enumerate(value) if isinstance(value, tuple) else ():
+            if is_dataclass(entry):
+                yield from _refs_in(entry, ref, (*where, field.name, at))

@@ -1,0 +1,44 @@
+"""Sources of recommendations, updates and letters: what a record of each kind is."""
+
+from generators.record import Kind
+from generators.sections.recommendations.records.source import Recommendation, RecommendationSource, Strand
+from generators.sections.recommendations.records.updates import Letter, LettersRegister, Update, UpdatesRegister
+
+__all__ = [
+    "KINDS", "Letter", "LettersRegister", "Recommendation", "RecommendationSource", "Strand", "Update",
+    "UpdatesRegister",
+]  # fmt: skip
+
+KINDS = (
+    Kind(
+        "recommendation-source",
+        RecommendationSource,
+        "content/recommendation-sources/*.yml",
+        lambda id: f"recommendations/sources/{id}/",
+        lambda source: source.title,
+        parts=lambda source: (recommendation.ref for _, recommendation in source.recommendations()),
+    ),
+    Kind(
+        "recommendation-updates",
+        UpdatesRegister,
+        "data/recommendations/*.yml",
+        lambda id: f"recommendations/registers/{id}/",
+        lambda register: register.title,
+    ),
+    Kind(
+        "recommendation-update",
+        Update,
+        "data/recommendations/*.csv",
+        lambda _: "",
+        lambda update: update.ref,
+        within="recommendation-updates",
+    ),
+    Kind(
+        "letters",
+        LettersRegister,
+        "data/letters/*.yml",
+        lambda id: f"recommendations/letters/{id}/",
+        lambda register: register.title,
+    ),
+    Kind("letter", Letter, "data/letters/*.csv", lambda _: "", lambda letter: letter.to, within="letters"),
+)

@@ -1,0 +1,1 @@
+"""Familiarisation visits: programmes, their timetables, and what members saw in each department."""

@@ -1,0 +1,65 @@
+"""The charts of this section. Each takes rows and draws them; nothing is worked out here."""
+
+from typing import Any
+
+import altair as alt
+
+from generators.figure import PATTERN_COLOURS
+
+WORDS = 13
+"""Pixels: the height of all words in the picture."""
+COLUMN = 112
+"""Pixels: wide enough for a name at the head of a column."""
+ROW = 46
+"""Pixels: the name of a department, and beneath it the marks."""
+
+
+def due_to_attend(rows: list[dict[str, Any]]) -> alt.LayerChart | alt.FacetChart:
+    """A mark where a member was due: a department a row with its name above the marks, a member a column."""
+    slots = list(dict.fromkeys((row["day"], row["start"], row["department"]) for row in rows))
+    numbered = [{**row, "row": slots.index((row["day"], row["start"], row["department"]))} for row in rows]
+    members = list(dict.fromkeys(row["member"] for row in rows))
+    names = [{"row": number, "department": department} for number, (_, _, department) in enumerate(slots)]
+    place = alt.Y("row:O", axis=None)
+    attendance = ["due to attend", "to be confirmed"]
+    legend = alt.Legend(orient="bottom", labelFontSize=WORDS, symbolStrokeWidth=2)
+    marks = (
+        alt.Chart(alt.InlineData(values=numbered))
+        .mark_point(size=170, strokeWidth=2, opacity=1, yOffset=9)
+        .encode(
+            y=place,
+            x=alt.X(
+                "member:N",
+                sort=members,
+                title=None,
+                axis=alt.Axis(
+                    orient="top", labelAngle=0, labelLimit=0, labelOverlap=False, ticks=False, domain=False,
+                    labelFontSize=WORDS,
+                ),
+            ),
+            stroke=alt.Stroke(
+                "attendance:N",
+                title=None,
+                scale=alt.Scale(domain=attendance, range=[PATTERN_COLOURS[0], PATTERN_COLOURS[0]]),
+                legend=legend,
+            ),
+            shape=alt.Shape(
+                "attendance:N",
+                title=None,
+                scale=alt.Scale(domain=attendance, range=["circle", "square"]),
+                legend=legend,
+            ),
+            fill=alt.Fill(
+                "attendance:N",
+                title=None,
+                scale=alt.Scale(domain=attendance, range=[PATTERN_COLOURS[0], "var(--chart-paper)"]),
+                legend=legend,
+            ),
+        )
+    )  # fmt: skip
+    named = alt.Chart(alt.InlineData(values=names)).encode(y=place)
+    rules = named.mark_rule(color="var(--chart-grid)", yOffset=-ROW / 2)
+    labels = named.mark_text(
+        align="left", dx=4, dy=-11, fontSize=WORDS, fontWeight="bold", color="currentColor"
+    ).encode(x=alt.value(0), text="department:N")
+    return alt.layer(rules, marks, labels).properties(width=alt.Step(COLUMN), height=alt.Step(ROW))

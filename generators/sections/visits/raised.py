@@ -1,0 +1,27 @@
+"""What the visits recommended, for the tracker."""
+
+from collections.abc import Iterator
+
+from generators.archive import Archive
+from generators.raised import Raised
+from generators.sections.visits.records import Programme
+
+
+def raised(archive: Archive) -> Iterator[Raised]:
+    """Every recommendation of every programme."""
+    for programme in archive.all(Programme):
+        for number, recommendation in enumerate(programme.recommendations):
+            yield Raised(
+                ref=recommendation.ref,
+                text=recommendation.text,
+                kind="recommendation",
+                source=programme.title,
+                noun="visit-programme",
+                id=programme.id,
+                part=recommendation.ref,
+                raised_on=programme.recommended_on,
+                owner=recommendation.owner,
+                due=recommendation.due,
+                due_as_printed=recommendation.due_as_printed or "",
+                where=("recommendations", number, "ref"),
+            )

@@ -1,0 +1,142 @@
+"""Sums of money as they are declared, ids from words, donors by their names: what the section works out by itself."""
+
+import string
+from dataclasses import replace
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generators.archive import Archive
+from generators.fields import SLUG
+from generators.figure import to_spec
+from generators.money import FORMS, Declared, declared, in_pounds, in_words
+from generators.sections.gifts.donors import donor_slug
+from generators.sections.gifts.figures import figures
+from generators.sections.gifts.offers import index, sums, years_of
+from generators.sections.gifts.records import GiftsRegister
+from generators.slugs import LONGEST, distinct, slug_of
+from tests.conftest import LINES, Change
+
+SUMS = st.decimals(0, 999_999, places=2)
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high", "approximate"),
+    [
+        ("£50", "50", "50", False),
+        ("50", "50", "50", False),
+        ("GBP 50", "50", "50", False),
+        ("50 pounds", "50", "50", False),
+        ("£1,200.50", "1200.50", "1200.50", False),
+        ("£5.00p", "5", "5", False),
+        ("50p", "0.50", "0.50", False),
+        ("~50", "50", "50", True),
+        ("approx £20", "20", "20", True),
+        ("Approximately £20.00", "20", "20", True),
+        ("c. £20", "20", "20", True),
+        ("c£20", "20", "20", True),
+        ("£20 (est.)", "20", "20", True),
+        ("<10", "0", "10", False),
+        ("under £25", "0", "25", False),
+        ("Less than  £25.", "0", "25", False),
+        ("up to £25", "0", "25", False),
+        ("£25 or less", "0", "25", False),
+        ("over £100", "100", None, False),
+        ("£100+", "100", None, False),
+        ("£175-200", "175", "200", False),
+        ("£175 to £200", "175", "200", False),
+        ("between £175 and £200", "175", "200", False),
+        ("~£10 – £15", "10", "15", True),
+        ("nil", "0", "0", False),
+        ("Unknown", None, None, False),
+        ("N/A", None, None, False),
+        ("-", None, None, False),
+    ],
+)
+def test_a_declared_value_says_a_least_and_a_most(
+    text: str, low: str | None, high: str | None, approximate: bool
+) -> None:
+    least, most = (None if sum_ is None else Decimal(sum_) for sum_ in (low, high))
+    assert declared(text) == Declared(least, most, approximate)
+
+
+@pytest.mark.parametrize("text", ["two bottles", "£200-175", "£5 each", "1,50", "£10 £20", "£", "", "£1.234", "£1,20"])
+def test_what_could_mean_anything_is_not_understood(text: str) -> None:
+    assert declared(text) is None
+
+
+def test_the_forms_that_a_warning_names_are_understood() -> None:
+    assert all(declared(form) for form in FORMS.replace("£1,200", "£1200").split(", "))
+
+
+@given(SUMS, SUMS)
+def test_any_two_sums_are_read_as_they_are_shown(one: Decimal, other: Decimal) -> None:
+    low, high = sorted((one, other))
+    assert declared(in_pounds(low)) == Declared(low, low)
+    assert declared(in_words(low, high)) == Declared(low, high)
+    assert declared(in_words(low, None)) == Declared(low, None)
+
+
+@given(LINES)
+def test_no_text_is_too_odd_to_be_asked_for_its_value(text: str) -> None:
+    found = declared(text)
+    assert found is None or found.low is None or found.high is None or 0 <= found.low <= found.high
+
+
+@given(LINES)
+def test_an_id_made_from_words_is_an_id(text: str) -> None:
+    assert not slug_of(text) or SLUG.fullmatch(slug_of(text))
+    assert SLUG.fullmatch(donor_slug(text))
+    assert len(donor_slug(text)) <= LONGEST
+
+
+@given(st.lists(st.sampled_from(["a", "A", "a-2", "", "a-2-2", "b " * 50])))
+def test_ids_made_for_rows_differ_and_do_not_change_with_what_comes_later(names: list[str]) -> None:
+    ids = list(distinct(names))
+    assert len(set(ids)) == len(names)
+    assert all(SLUG.fullmatch(id) for id in ids)
+    assert list(distinct(names[:3])) == ids[:3]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("Brown & Sons, Ltd", "brown and sons limited", True),
+        ("The Rotary Club", "ROTARY CLUB", True),
+        ("Caf\u00e9 Noir", "Cafe Noir", True),
+        ("Brown", "Brown Ltd", False),
+        ("Theatre Royal", "atre Royal", False),
+        ("\u4e00", "\u4e8c", False),
+        (string.ascii_letters * 2 + "one", string.ascii_letters * 2 + "two", False),
+    ],
+)
+def test_names_are_one_donor_only_where_they_differ_in_writing(one: str, other: str, same: bool) -> None:
+    assert (donor_slug(one) == donor_slug(other)) is same
+
+
+def test_an_offer_without_a_date_stands_in_a_year_of_its_own_and_is_counted(sound: Archive, changed: Change) -> None:
+    archive = changed("gift-offer", "office/2024-02-a", offered=None, registered=None)
+    offers = index(archive).offers_of["office"]
+    register = archive.get(GiftsRegister, "office")
+    assert register
+    assert years_of(register, offers) == ("2022-23", "2023-24", "undated")
+    assert sums(offers)[-1] == sums(index(sound).offers_of["office"])[-1]
+
+
+def test_the_figures_hold_every_offer_with_a_date_once(sound: Archive) -> None:
+    offers = index(sound).offers_of["office"]
+    answers, value = figures("Register", offers)
+    assert sum(int(row[2] or 0) for row in answers.rows) == len(offers)
+    assert [row[:3] for row in value.rows] == [("2022-23", 60.0, 80.0), ("2023-24", 12.0, 37.0)]
+    for figure in (answers, value):
+        assert all(f'"year": "{year}"' in to_spec(figure).decode() for year in ("2022-23", "2023-24"))
+        assert "2022-23: " in figure.description
+
+
+def test_one_year_is_no_figure_and_without_a_value_there_is_none_of_values(sound: Archive) -> None:
+    offers = index(sound).offers_of["office"]
+    assert figures("Register", offers[1:]) == ()
+    unvalued = tuple(replace(offer, value="unknown") for offer in offers)
+    assert [figure.name for figure in figures("Register", unvalued)] == ["answers"]
