@@ -23,6 +23,8 @@ ALL = "SCRUTINY_TEST_ALL" in os.environ
 CHROMIUM = shutil.which("chromium")
 pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="there is no program `chromium` on this computer")
 
+ILLUSTRATIVE = "illustrative/"
+"""Where the site of the sound project stands within that of the real records."""
 KINDS = {
     "home": r"",
     "bodies": r"meetings/",
@@ -44,9 +46,9 @@ KINDS = {
     "dilemma": r"dilemmas/[^/]+/",
     "gifts": r"gifts/",
     "register of gifts": r"gifts/(?!donors)[^/]+/",
-    "gifts of a year": r"illustrative/gifts/(?!donors)[^/]+/[^/]+/",
+    "gifts of a year": ILLUSTRATIVE + r"gifts/(?!donors)[^/]+/[^/]+/",
     "donors": r"gifts/donors/",
-    "donor": r"illustrative/gifts/donors/[^/]+/",
+    "donor": ILLUSTRATIVE + r"gifts/donors/[^/]+/",
     "dip samples": r"dip-samples/",
     "dip samples of a function": r"dip-samples/(custody-records|hate-crime)/",
     "dip sample": r"dip-samples/\d[^/]+/",
@@ -102,7 +104,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
             for project, now in ((copy_sound(folder / "sound"), "2024-07-01"), (copy_repository(root), "2024-03-01")):
                 made = run("scrutiny", "build", "--root", project, "--now", now)
                 assert made.returncode == 0, made.stderr
-            shutil.copytree(folder / "sound" / "site", root / "site" / "illustrative")
+            shutil.copytree(folder / "sound" / "site", root / "site" / ILLUSTRATIVE)
     return (root / "site").resolve()
 
 
@@ -255,7 +257,7 @@ def test_on_paper_there_is_the_content_and_no_navigation(visit: Any, site: Path,
             assert not part.is_visible(), hidden
     assert page.locator("main h1").is_visible()
     assert page.locator(".on-paper").is_visible()
-    assert f"/{address}" in page.locator(".on-paper").inner_text()
+    assert f": /{address.removeprefix(ILLUSTRATIVE)}" in page.locator(".on-paper").inner_text()
     colours = page.evaluate("[getComputedStyle(document.body).backgroundColor, getComputedStyle(document.body).color]")
     ink = sum(map(int, re.findall(r"\d+", colours[1])[:3]))
     assert ink < 200, colours
