@@ -12,7 +12,6 @@ from pathlib import Path
 from typing import NoReturn
 
 import click
-from rich.console import Console
 
 from generators import __version__
 from generators.fields import LONDON
@@ -168,11 +167,12 @@ def _annotate(problems: Sequence[Problem]) -> None:
 @contextmanager
 def _progress() -> Iterator[Callable[[str], None]]:
     """What is being done, on a terminal; nothing elsewhere."""
-    console = Console(stderr=True)
-    if not console.is_terminal:
+    if not sys.stderr.isatty():
         yield lambda _: None
         return
-    with console.status("Starting") as status:
+    from rich.console import Console
+
+    with Console(stderr=True).status("Starting") as status:
         yield lambda words: status.update(f"{words} …")
 
 

@@ -81,9 +81,7 @@ def key(page: Page) -> str:
     """A hash of everything the page is made from: its values, and the templates and code that turn them to text."""
     record = page.values.get("record")
     values = {**page.values, "record": record.digest} if record and record.digest else page.values
-    return sha256(
-        orjson.dumps({**vars(page), "values": values}, default=_name_of_function) + maker().encode()
-    ).hexdigest()
+    return sha256(orjson.dumps({**vars(page), "values": values}, default=_plain) + maker().encode()).hexdigest()
 
 
 def to_markdown(page: Page) -> bytes:
@@ -117,8 +115,10 @@ def as_text(value: Any) -> Any:
     return Markup(ACTIVE.sub(_reference, str(value)))  # noqa: S704 - every sign that could act was replaced
 
 
-def _name_of_function(value: Any) -> str:
-    """A view by its name: its code is part of every key already."""
+def _plain(value: Any) -> Any:
+    """What is no JSON by itself: a tuple with names, and a view by its name, since its code is part of every key."""
+    if isinstance(value, tuple):
+        return tuple(value)
     if not callable(value):
         raise TypeError(f"a page cannot be made from a {type(value).__name__}")
     return f"{value.__module__}.{value.__qualname__}"

@@ -1,12 +1,11 @@
 """What a record asks for, a recommendation, an action or a promise: written where it arose, tracked in one place."""
 
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 
-@dataclass(frozen=True)
-class Raised:
-    """One recommendation or action, and where it stands."""
+class Raised(NamedTuple):
+    """One recommendation or action, and where it stands. A tuple, because there are thousands at every start."""
 
     ref: str
     """Permanent and short, lower-case letters, digits and hyphens: `visits-2023-a`."""

@@ -78,7 +78,7 @@ class Record:
     """Oddities of the original that a reader should know of, in neutral words."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Kind:
     """A kind of record: its noun, its type, where its files lie and where its page is."""
 

@@ -1,11 +1,12 @@
 """The fields that name other records: where they stand, what they name, and how they are emptied."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
+from operator import attrgetter
 from typing import Any
 
-from generators.groups import Member, referring
+from generators.groups import Member, once_per_type, referring
 from generators.problem import Where
 from generators.record import Record
 
@@ -63,8 +64,8 @@ def _walk(group: Any, where: Where) -> Iterator[tuple[Where, str, str]]:
 
 def _collect(group: Any, found: dict[str, None]) -> None:
     """The keys alone, for every record at every start: several times as fast as with the places."""
-    for member in referring(type(group)):
-        value = getattr(group, member.name)
+    values_of, referring_members = _reading(type(group))
+    for value, member in zip(values_of(group), referring_members, strict=True):
         if not value:
             continue
         for entry in value if isinstance(value, tuple) else (value,):
@@ -72,6 +73,15 @@ def _collect(group: Any, found: dict[str, None]) -> None:
                 _collect(entry, found)
             elif entry != NOT_PUBLISHED:
                 found[key_of(member.ref.kind, _record_of(entry, member))] = None
+
+
+@once_per_type
+def _reading(type_: type) -> tuple[Callable[[Any], tuple[Any, ...]], tuple[Member, ...]]:
+    """The fields by which a reference can be reached, and what reads all of their values at once."""
+    found = referring(type_)
+    if len(found) < 2:  # of one name `attrgetter` gives the value itself, and it takes one at least
+        return lambda group: tuple(getattr(group, member.name) for member in found), found
+    return attrgetter(*(member.name for member in found)), found
 
 
 def _without(entry: Any, member: Member, hidden: AbstractSet[tuple[str, str]]) -> Any:

@@ -1,7 +1,8 @@
 """From the text of a document to a typed record, or to what is wrong with its fields."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
@@ -29,8 +30,25 @@ class Identified:
 
 def kind_at(path: str, kinds: Iterable[Kind]) -> tuple[Kind, tuple[str, ...]] | None:
     """The kind of record that is kept at a path, and the parts of the record's id."""
-    here = ((kind, kind.id_in(path)) for kind in kinds)
-    return next(((kind, parts) for kind, parts in here if parts is not None), None)
+    for kind in _by_folder(tuple(kinds)).get(_folder(path), ()):
+        parts = kind.id_in(path)
+        if parts is not None:
+            return kind, parts
+    return None
+
+
+@lru_cache(maxsize=4)
+def _by_folder(kinds: tuple[Kind, ...]) -> Mapping[str, tuple[Kind, ...]]:
+    """The kinds that are kept in each folder: every file is looked at, and few kinds can be its own."""
+    found: dict[str, tuple[Kind, ...]] = {}
+    for kind in kinds:
+        found[_folder(kind.files)] = (*found.get(_folder(kind.files), ()), kind)
+    return found
+
+
+def _folder(path: str) -> str:
+    """The folder within `content/` or `data/`, like `content/meetings`; the file itself where there is none."""
+    return "/".join(path.split("/", 2)[:2])
 
 
 def up_to(kind: Kind, path: str, part: int) -> str:

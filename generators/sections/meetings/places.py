@@ -38,7 +38,7 @@ def item_places(meeting: Meeting) -> tuple[ItemPlace, ...]:
     for item in meeting.items:
         anchor = f"item-{item_slug(item)}"
         alias = slug(item.number) if item.number else ""
-        letters = _unique(f"{anchor}-decision", [slug(found.letter or "") for found in item.decisions])
+        letters = _unique(f"{anchor}-decision", [slug(one.letter) if one.letter else "" for one in item.decisions])
         actions = _unique(f"{anchor}-action", [found.id or "" for found in item.actions])
         places.append(ItemPlace(anchor, f"item-{alias}" if alias and alias not in first else None, letters, actions))
     return tuple(places)
@@ -61,8 +61,10 @@ def parts(meeting: Meeting) -> Iterator[str]:
 
 def _unique(start: str, ends: Sequence[str]) -> tuple[str, ...]:
     """An anchor for each end, with `-2` after one that was there before."""
+    if not ends:
+        return ()
     anchors = [f"{start}-{end}" if end else start for end in ends]
-    if len(anchors) < 2:
+    if len(set(anchors)) == len(anchors):
         return tuple(anchors)
     return tuple(
         anchor if (before := anchors[:at].count(anchor)) == 0 else f"{anchor}-{before + 1}"

@@ -5,10 +5,9 @@ from collections.abc import Iterator
 from generators.archive import Archive
 from generators.raised import Raised
 from generators.sections.meetings import views
-from generators.sections.meetings.places import ItemPlace, slug
+from generators.sections.meetings.places import ItemPlace, item_places, slug
 from generators.sections.meetings.records import Meeting
-from generators.sections.meetings.records.item import Decision, ReportRequest
-from generators.sections.meetings.views import Business
+from generators.sections.meetings.records.item import Decision, Item
 
 BINDING = frozenset({"resolved", "agreed", "requested", "referred"})
 """The outcomes of a decision after which something is to happen; to note or to approve asks for nothing more."""
@@ -16,9 +15,11 @@ BINDING = frozenset({"resolved", "agreed", "requested", "referred"})
 
 def raised(archive: Archive) -> Iterator[Raised]:
     """Everything that the minutes ask for, in the order of the meetings."""
-    for found in views.index(archive).business:
-        if found.item.decisions or found.item.actions or found.item.reports_requested:
-            yield from _of_item(archive, found, views.meeting_title(archive, found.meeting))
+    for meeting in views.in_order(archive):
+        if any(_asks(item) for item in meeting.items):
+            source = views.meeting_title(archive, meeting)
+            for item, place in zip(meeting.items, item_places(meeting), strict=True):
+                yield from _of_item(archive, meeting, item, place, source)
 
 
 def is_binding(decision: Decision) -> bool:
@@ -36,25 +37,24 @@ def request_ref(meeting: str, place: ItemPlace, number: int) -> str:
     return ref_of(meeting, f"{place.anchor}-report") + (f"-{number}" if number > 1 else "")
 
 
-def _of_item(archive: Archive, found: Business, source: str) -> Iterator[Raised]:
-    id, day = found.meeting.id, found.meeting.date
-    for decision, anchor in zip(found.item.decisions, found.place.decisions, strict=True):
+def _asks(item: Item) -> bool:
+    return bool(item.actions or item.reports_requested) or any(is_binding(decision) for decision in item.decisions)
+
+
+def _of_item(archive: Archive, meeting: Meeting, item: Item, place: ItemPlace, source: str) -> Iterator[Raised]:
+    id, day = meeting.id, meeting.date
+    for decision, anchor in zip(item.decisions, place.decisions, strict=True):
         if is_binding(decision):
             yield Raised(ref_of(id, anchor), decision.text, "resolution", source, "meeting", id, anchor, day)
-    for action, anchor in zip(found.item.actions, found.place.actions, strict=True):
+    for action, anchor in zip(item.actions, place.actions, strict=True):
         yield Raised(
             ref_of(id, anchor), action.text, "action", source, "meeting", id, anchor, day,
             owner=action.owner, due=action.due, due_as_printed=action.due_as_printed or "",
         )  # fmt: skip
-    for number, request in enumerate(found.item.reports_requested, 1):
-        yield _request(archive, request, request_ref(id, found.place, number), found, source)
-
-
-def _request(archive: Archive, request: ReportRequest, ref: str, found: Business, source: str) -> Raised:
-    """A report that was asked for. It stands with its item, and is due at the meeting it is wanted for."""
-    wanted = archive.get(Meeting, request.for_meeting)
-    return Raised(
-        ref, request.text, "report requested", source, "meeting", found.meeting.id, found.place.anchor,
-        found.meeting.date, owner=(request.of,) if request.of else (), due=wanted.date if wanted else None,
-        due_as_printed=request.due_as_printed or "",
-    )  # fmt: skip
+    for number, request in enumerate(item.reports_requested, 1):
+        wanted = archive.get(Meeting, request.for_meeting)
+        yield Raised(
+            request_ref(id, place, number), request.text, "report requested", source, "meeting", id, place.anchor, day,
+            owner=(request.of,) if request.of else (), due=wanted.date if wanted else None,
+            due_as_printed=request.due_as_printed or "",
+        )  # fmt: skip

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from typing import NamedTuple
 
 from generators.archive import Archive
 from generators.frame import HOME, list_page
@@ -18,9 +19,8 @@ from generators.sections.meetings.records.document import Cited
 DECISIONS = Link("Decisions", "decisions/")
 
 
-@dataclass(frozen=True)
-class Row:
-    """One decision in a list."""
+class Row(NamedTuple):
+    """One decision in a list. A tuple, because there are tens of thousands at every start."""
 
     date: date
     body: str

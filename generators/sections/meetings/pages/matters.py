@@ -2,9 +2,8 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from generators.archive import Archive
 from generators.dates import long_date
@@ -18,9 +17,8 @@ from generators.sections.meetings.records.item import Action, Decision, ReportRe
 MATTERS = Link("Matters", "matters/")
 
 
-@dataclass(frozen=True)
-class Step:
-    """One moment in the course of a matter."""
+class Step(NamedTuple):
+    """One moment in the course of a matter. A tuple, because there are tens of thousands at every start."""
 
     date: date
     body: str

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from generators.archive import Archive
 from generators.frame import list_page, record_page
@@ -25,9 +26,8 @@ class Role:
     term: Membership
 
 
-@dataclass(frozen=True)
-class Line:
-    """A person's attendance at one meeting."""
+class Line(NamedTuple):
+    """A person's attendance at one meeting. A tuple, because there are tens of thousands at every start."""
 
     date: date
     meeting: Link
