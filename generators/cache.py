@@ -7,7 +7,7 @@ from typing import Any
 
 import orjson
 
-FORMAT = 8
+FORMAT = 10
 """Raised when what is kept changes its shape, so that nothing old is ever read."""
 
 

@@ -7,15 +7,17 @@ from dataclasses import replace
 from itertools import groupby
 from pathlib import Path
 
-from generators import addresses, misnamed, rules, sections, wordings_to_avoid
+from generators import addresses, checks_of_disclosure, misnamed, narrative, rules, sections
 from generators.archive import Archive, gather
 from generators.problem import Finding, Problem, Problems, Where, did_you_mean, field_name
 from generators.read import Document, Sources, places, read
+from generators.read.csv_text import plain
 from generators.record import Kind, Record
 from generators.references import key_of, references
-from generators.register import describe, in_column, in_file, side_file
+from generators.register import describe, in_column
 from generators.repeated import once
 from generators.shape import identify, kind_at, shape, up_to
+from generators.side_file import in_file, side_file
 
 NAMED = 3
 """A missing record that is named more often than this is told of once: it was renamed, not mistyped each time."""
@@ -46,7 +48,6 @@ def check(sources: Sources, kinds: tuple[Kind, ...]) -> tuple[Archive, list[Find
     findings = [*described.findings]
     ids = _ids_of(unsound | described.unjudged, kinds)
     for document in described.documents:
-        findings += _contacts(document)
         for found in identify(document, kinds):
             if isinstance(found, Finding):
                 findings.append(found)
@@ -58,17 +59,35 @@ def check(sources: Sources, kinds: tuple[Kind, ...]) -> tuple[Archive, list[Find
                 findings += (in_column(finding) for finding in shaped) if found.line else shaped
             else:
                 records.append(shaped)
-    unsound.update(finding.path for finding in findings if not finding.is_warning)
+    refused = [finding for document in sources.documents for finding in _refused(document)]
+    unsound.update(finding.path for finding in (*findings, *refused) if not finding.is_warning)
     files = {path: file for path, file in sources.files.items() if path not in strays}
     archive = gather(kinds, records, files, unsound)
-    return archive, [*strays.values(), *once(findings), *_between(archive, ids, sources)]
+    found_all = (*findings, *_between(archive, ids, sources))
+    told = (within.told(found) if (within := described.within.get(found.path)) else found for found in found_all)
+    return archive, [*strays.values(), *refused, *once(_but_refused(told, sources))]
 
 
-def _contacts(document: Document) -> Iterator[Finding]:
-    for where, found, what in document.contacts:
+def _refused(document: Document) -> Iterator[Finding]:
+    for where, why in document.refused:
         line, where = (where[0], where[1:]) if isinstance(where[0], int) else (0, where)
-        message = f'"{found}" looks like {what}. Give the role only; private contact details are not published.'
-        yield Finding(document.path, where, message, line)
+        yield Finding(document.path, where, why, line)
+
+
+def _but_refused(findings: Iterable[Finding], sources: Sources) -> Iterator[Finding]:
+    """The findings without those about a cell of which it is said already that it is never published."""
+    cells = {
+        (document.path, where[0], plain(str(where[1])))
+        for document in sources.documents
+        for where, _ in document.refused
+        if isinstance(where[0], int)
+    }
+    sides = {document.path: document for document in sources.documents} if cells else {}
+    for finding in findings:
+        column = str(finding.where[0]) if cells and finding.line and finding.where else ""
+        name = in_file(sides.get(side_file(finding.path)), column)
+        if (finding.path, finding.line, plain(name)) not in cells:
+            yield finding
 
 
 def _ids_of(paths: Iterable[str], kinds: tuple[Kind, ...]) -> dict[str, set[str]]:
@@ -88,7 +107,8 @@ def _between(archive: Archive, ids: Mapping[str, AbstractSet[str]], sources: Sou
     yield from _dangling(archive, ids, outside.keys())
     yield from addresses.clashes(archive, sources.root)
     yield from rules.of_every_kind(archive)
-    yield from wordings_to_avoid.findings(archive)
+    yield from checks_of_disclosure.findings(archive)
+    yield from narrative.findings(archive)
     for section in sections.SECTIONS:
         yield from section.checks(archive)
 
@@ -121,7 +141,8 @@ def _dangling(
         hint = did_you_mean(id, ids[noun]) if len(missing) <= MISTYPED else ""
         again = f" It is named in {len(named) - 1} more places." if len(named) > NAMED else ""
         message = f'there is no {noun} "{id}".{hint}{again}' if id else f"write the id of the {noun} before `#`."
-        for record, where in named[:1] if again else named:
+        first = min(named, key=lambda found: (found[0].path, found[0].line))
+        for record, where in [first] if again else named:
             yield Finding(record.path, where, message, record.line)
 
 
@@ -151,7 +172,8 @@ def _located(sources: Sources, findings: Iterable[Finding]) -> Iterator[Problem]
             if finding.line > 1 and where:
                 where = (in_file(documents.get(side_file(path)), str(where[0])),)
             line, column = place((finding.line, *where) if finding.line else where)
-            yield Problem(path, line, column, field_name(finding.where), finding.message, finding.is_warning)
+            message = " ".join(finding.message.split("\n"))  # what it repeats of a cell can stand on several lines
+            yield Problem(path, line, column, field_name(finding.where), message, finding.is_warning)
 
 
 def _path(finding: Finding) -> str:

@@ -1,24 +1,32 @@
 """The one rule for small numbers: what may be shown of a table that counts people.
 
 Every register says whom its rows tell of and which rule its numbers follow. Counts of what was done (20 files read,
-3 late) are shown as they are. Of counts of people a small one is hidden, and every other is rounded, so that nobody
-can be found in them:
+3 late) are shown as they are, and so are counts of rows that each stand on the site: anybody could count them again.
+Gifts are such rows. Recommendations, visits, dilemmas, meetings, letters and plans count no people at all. Of counts
+of people a small one is hidden, and every other is rounded, so that nobody can be found in them:
 
 - a number below eight is hidden, nought included;
-- so is one that differs by fewer than eight from that of an earlier version, since their difference would be small;
+- so is one that differs by fewer than eight from that of an earlier version, since their difference would be small,
+  or from what earlier tables come to, added up or taken from each other: a year without its first three quarters;
 - where one number of a line alone is hidden, the smallest other of that line is hidden too, against totals that are
   printed elsewhere;
 - every other number is rounded to the nearest five; so is a total, which is shown only where all that it adds up is;
 - a percentage is made from the rounded numbers, and there is none of everybody or nobody.
 
 A hidden number is therefore in nothing that is shown, and can be any of those below eight.
+
+What somebody wrote in words, or as a table in a paper or in the text of a body, cannot be worked out again. Whoever
+puts it here leaves small numbers of people out and says where the paper is; `checks_of_disclosure` refuses a table in
+the texts of a register whose numbers are protected.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Literal, Protocol
+from itertools import product
+from typing import Literal, Protocol, runtime_checkable
 
-from generators.problem import Where
+from generators.fields import Date, Text
+from generators.record import fields
 
 RowsAbout = Literal["nobody", "organisations", "adults", "children", "applicants and staff"]
 """Whom the rows of a register tell of."""
@@ -29,6 +37,8 @@ FEWEST = 8
 """The smallest number of people that is shown. NHS Digital hides 1 to 7."""
 STEP = 5
 """To the nearest how many the others are rounded."""
+MOST_BESIDE = 5
+"""Tables with which one is compared together: the four quarters of a year, and the year before."""
 HIDDEN = "fewer than 8, or too little changed to show"
 """What stands in place of a hidden number, in words."""
 
@@ -36,6 +46,19 @@ Counts = Sequence[Sequence[int]]
 """Rows of counts of people, all of the same length."""
 
 
+@fields
+class Decision:
+    """Who decided how the numbers of a register are protected."""
+
+    by: Text
+    """Who, by role, like `Data Protection Officer`."""
+    date: Date
+    """The day of the decision."""
+    reason: Text | None = None
+    """What was decided and why, in short."""
+
+
+@runtime_checkable
 class Declared(Protocol):
     """A register that says how its numbers are protected."""
 
@@ -48,8 +71,17 @@ class Declared(Protocol):
         """Whom its rows tell of."""
 
     @property
-    def disclosure(self) -> Rule | None:
-        """The rule for its numbers."""
+    def disclosure(self) -> str | None:
+        """The rule for its numbers: one of `Rule`, or of those that its section has besides."""
+
+
+@runtime_checkable
+class Decided(Declared, Protocol):
+    """A register of which somebody has to decide that rule."""
+
+    @property
+    def disclosure_decided(self) -> Decision | None:
+        """Who decided that."""
 
 
 @dataclass(frozen=True)
@@ -64,28 +96,6 @@ class Shown:
     total: int | None
 
 
-def declaration(register: Declared) -> Iterator[tuple[Where, str]]:
-    """A register is not published before it says whom its rows tell of and how its numbers are protected."""
-    if register.publication != "published":
-        return
-    if not register.rows_about:
-        message = (
-            "say whom the rows tell of before this is published: "
-            "nobody, organisations, adults, children, or applicants and staff."
-        )
-        yield ("rows_about",), message
-    if register.disclosure is None:
-        message = (
-            "say how the numbers are protected before this is published: process-exact for counts of what was done, "
-            "people-threshold-rounded for counts of people."
-        )
-        yield ("disclosure",), message
-    if register.disclosure == "people-threshold-rounded" and register.rows_about and not people(register):
-        yield ("disclosure",), "the rows tell of no people. Write process-exact, or say in `rows_about` of whom."
-    if "nobody" in register.rows_about and len(register.rows_about) > 1:
-        yield ("rows_about",), "nobody stands alone. Take it out, or the others."
-
-
 def people(register: Declared) -> bool:
     """Whether the rows of a register tell of people."""
     return not PEOPLE.isdisjoint(register.rows_about)
@@ -96,24 +106,35 @@ def is_protected(register: Declared) -> bool:
     return register.disclosure != "process-exact"
 
 
-def protected(now: Counts, earlier: Sequence[Counts] = ()) -> Shown:
-    """What may be shown of counts of people. `earlier`: the same table in every version that was ever published."""
-    hidden = [[is_small(number, (was[r][c] for was in earlier)) for c, number in enumerate(row)]
-              for r, row in enumerate(now)]  # fmt: skip
+def needs_decision(register: Decided) -> bool:
+    """Whether exact numbers about people are shown and nobody is on record as having decided it."""
+    return register.disclosure == "process-exact" and people(register) and register.disclosure_decided is None
+
+
+def protected(now: Counts, earlier: Sequence[Counts] = (), beside: Sequence[Counts] = ()) -> Shown:
+    """What may be shown of counts of people.
+
+    `earlier`: the same table in every version that was ever published; `beside`: tables of the same shape that count
+    some of the same people, like the quarters of a year, in every version too, and when they are withdrawn.
+    """
+    whole, before = _with_totals(now), [_with_totals(was) for was in earlier]
+    others = [_with_totals(table) for table in _combined(beside)]
+    small = [[is_small(number, [was[r][c] for was in before], [other[r][c] for other in others])
+              for c, number in enumerate(row)] for r, row in enumerate(whole)]  # fmt: skip
+    hidden = [row[:-1] for row in small[:-1]]
     while place := next(_lonely(now, hidden), None):
         hidden[place[0]][place[1]] = True
-    turned, hidden_turned = list(zip(*now, strict=True)), list[tuple[bool, ...]](zip(*hidden, strict=True))
+
+    def shown(r: int, c: int, made_of: Iterable[bool]) -> int | None:
+        """A number or total, which is not shown where any of what it is made of is hidden."""
+        return None if small[r][c] or any(made_of) else rounded(whole[r][c])
+
     return Shown(
-        cells=tuple(
-            tuple(None if is_hidden else rounded(number) for number, is_hidden in zip(row, flags, strict=True))
-            for row, flags in zip(now, hidden, strict=True)
-        ),
-        of_rows=tuple(_total(row, flags, [was[r] for was in earlier])
-                      for r, (row, flags) in enumerate(zip(now, hidden, strict=True))),
-        of_columns=tuple(_total(column, flags, [[row[c] for row in was] for was in earlier])
-                         for c, (column, flags) in enumerate(zip(turned, hidden_turned, strict=True))),
-        total=_total(_all(now), list(map(any, hidden)), [_all(was) for was in earlier]),
-    )  # fmt: skip
+        cells=tuple(tuple(shown(r, c, [is_hidden]) for c, is_hidden in enumerate(row)) for r, row in enumerate(hidden)),
+        of_rows=tuple(shown(r, -1, row) for r, row in enumerate(hidden)),
+        of_columns=tuple(shown(-1, c, column) for c, column in enumerate(zip(*hidden, strict=True))),
+        total=shown(-1, -1, map(any, hidden)),
+    )
 
 
 def share(part: int | None, whole: int | None) -> int | None:
@@ -123,9 +144,16 @@ def share(part: int | None, whole: int | None) -> int | None:
     return (200 * part + whole) // (2 * whole)
 
 
-def is_small(number: int, earlier: Iterator[int]) -> bool:
-    """Whether a number, or its difference from an earlier one, is that of few people."""
-    return number < FEWEST or any(0 < abs(number - was) < FEWEST for was in earlier)
+def is_small(number: int, earlier: Iterable[int] = (), others: Iterable[int] = ()) -> bool:
+    """Whether a number is that of few people, or its difference from an earlier one, or from what others come to.
+
+    That an earlier version says the same tells nothing new; that other tables come to the same says that the rest is 0.
+    """
+    return (
+        number < FEWEST
+        or any(0 < abs(number - was) < FEWEST for was in earlier)
+        or any(abs(number - other) < FEWEST for other in others)
+    )
 
 
 def rounded(number: int) -> int:
@@ -142,10 +170,18 @@ def _lonely(now: Counts, hidden: Sequence[Sequence[bool]]) -> Iterator[tuple[int
             yield min(open_, key=lambda place: now[place[0]][place[1]])
 
 
-def _total(line: Sequence[int], hidden: Sequence[bool], earlier: Sequence[Sequence[int]]) -> int | None:
-    """The total of a line: not where it holds what is hidden, nor where it is small or has changed by little."""
-    return None if any(hidden) or is_small(sum(line), (sum(was) for was in earlier)) else rounded(sum(line))
+def _with_totals(table: Counts) -> list[list[int]]:
+    """A table with the total of every row at its end, and those of every column beneath."""
+    rows = [[*row, sum(row)] for row in table]
+    return [*rows, [sum(column) for column in zip(*rows, strict=True)]]
 
 
-def _all(rows: Sequence[Sequence[int]]) -> list[int]:
-    return [cell for row in rows for cell in row]
+def _combined(tables: Sequence[Counts]) -> Iterator[Counts]:
+    """What some of these tables come to, each of them left out, added or taken away, in every way there is."""
+    for signs in product((0, 1, -1), repeat=len(tables)):
+        used = [(sign, table) for sign, table in zip(signs, tables, strict=True) if sign]
+        if used:
+            yield [
+                [sum(sign * table[r][c] for sign, table in used) for c in range(len(row))]
+                for r, row in enumerate(used[0][1])
+            ]

@@ -18,7 +18,7 @@ from generators import sections
 from generators.fields import Ref
 from generators.link import Link
 from generators.markdown import Markdown
-from generators.page import Page
+from generators.page import ALONE, Page
 from generators.record import GIVEN_BY_PROGRAM, Kind, Record
 from generators.shape import adapter
 
@@ -39,6 +39,7 @@ NAMED = {
         "Moment",
         "YesNo",
         "Number",
+        "Ordinal",
         "Address",
         "ContactAddress",
         "FileName",
@@ -53,12 +54,15 @@ WORDS = {
     "RichText": "text in Markdown",
     "NumberedText": "text with numbered paragraphs",
     "Date": "date, like 2017-09-22",
-    "SheetDate": "date, like 2017-09-22 or 22/09/2017",
+    "SheetDate": "date, like 2017-09-22, or the day first: 22/09/2017, 22.09.2017, 22/09/17, 22 Sep 2017",
     "CellText": "text in a cell",
     "Time": "time, like 14:00",
     "Moment": "moment, like 2026-12-01 09:00",
     "YesNo": "yes or no",
     "Number": "whole number",
+    "Amount": "number, like 1234 or 12.5",
+    "When": "month, quarter or year, like 2020-03, 2019-20-q4 or 2019/20",
+    "Ordinal": "number in an order, the first is 1",
     "Address": "web address",
     "ContactAddress": "web address, or mailto: and an office's address",
     "FileName": "name of a file beside the record",
@@ -98,11 +102,11 @@ def pages(kinds: tuple[Kind, ...]) -> Iterator[Page]:
     listed = tuple(
         (Link(kind.noun.capitalize(), f"field-guide/{kind.noun}/"), meaning(kind.type), kind.files) for kind in kinds
     )
-    values: dict[str, Any] = {"record": None, "previous": None, "next": None, "kinds": listed}
+    values: dict[str, Any] = {**ALONE, "kinds": listed}
     yield Page("field-guide/", guide.text, "field_guide.md.jinja", values, section="field-guide/", trail=(home,))
     for at, (link, words, files) in enumerate(listed):
         values = {
-            "record": None,
+            **ALONE,
             "previous": listed[at - 1][0] if at else None,
             "next": listed[at + 1][0] if at + 1 < len(listed) else None,
             "noun": kinds[at].noun,
@@ -125,7 +129,11 @@ def _view(page: Page) -> dict[str, Any]:
     own, *inner = groups(kind.type)
     if kind.files.endswith(".csv"):
         own = replace(own, entries=(ID, *own.entries))
-    return {"groups": (own, *inner), "example": section.example(kind).splitlines()}
+    return {
+        "groups": (own, *inner),
+        "example": section.example(kind).splitlines(),
+        "example_rows": section.example_rows(kind).splitlines(),
+    }
 
 
 def groups(type_: type) -> tuple[Group, ...]:

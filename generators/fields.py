@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 from datetime import date, datetime, time
-from typing import Annotated, Any
+from typing import Annotated, Any, TypeVar
 from zoneinfo import ZoneInfo
 
 from pydantic import (
@@ -11,15 +11,22 @@ from pydantic import (
     BeforeValidator,
     StringConstraints,
     ValidationInfo,
+    WithJsonSchema,
 )
 from pydantic_core import PydanticCustomError
 
 from generators import dates, numbered
 from generators.markdown import Markdown, is_safe_address
+from generators.periods import Period, period
 
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 """One part of an id: lower-case letters, digits and hyphens."""
+Day = TypeVar("Day", bound=date)
 LONDON = ZoneInfo("Europe/London")
+AMOUNT = re.compile(r"[-−]?£?\d{1,3}(?:,\d{3})+(?:\.\d+)?|[-−]?£?\d+(?:\.\d+)?")
+"""A number as a spreadsheet writes it, with commas between thousands or without, perhaps in pounds."""
+YEARS = range(1900, 2101)
+"""The years in which a day of a record can lie; any other is a slip of the pen."""
 
 
 @dataclass(frozen=True)
@@ -38,9 +45,10 @@ def _wrong(message: str) -> PydanticCustomError:
 def _date(value: Any) -> date:
     if isinstance(value, str) and re.fullmatch(r"\d{4}-\d\d-\d\d", value.strip()):
         try:
-            return date.fromisoformat(value.strip())
+            day = date.fromisoformat(value.strip())
         except ValueError:
             raise _wrong(f'"{value}" is not a day of the calendar.') from None
+        return _in_our_years(day)
     raise _wrong(f"{_shown(value)} is not a date. Write the year, month and day like 2017-09-22.")
 
 
@@ -49,6 +57,12 @@ def _sheet_date(value: Any) -> date:
     if day is None:
         shown = _shown(value)
         raise _wrong(f"{shown} is not a date. Write it like 2017-09-22, or the day first like 22/09/2017.")
+    return _in_our_years(day)
+
+
+def _in_our_years(day: Day) -> Day:
+    if day.year not in YEARS:
+        raise _wrong(f"the year {day.year} cannot be meant. It lies between {YEARS[0]} and {YEARS[-1]}.")
     return day
 
 
@@ -66,9 +80,10 @@ def _moment(value: Any) -> datetime:
     text = value.strip() if isinstance(value, str) else ""
     if re.fullmatch(r"\d{4}-\d\d-\d\d( \d\d:\d\d)?", text):
         try:
-            return datetime.fromisoformat(text).replace(tzinfo=LONDON)
+            moment = datetime.fromisoformat(text).replace(tzinfo=LONDON)
         except ValueError:
             raise _wrong(f'"{text}" is not a day and time of the calendar.') from None
+        return _in_our_years(moment)
     raise _wrong(f"{_shown(value)} is not a moment. Write it like 2026-12-01 09:00, in local time.")
 
 
@@ -81,9 +96,35 @@ def _yes_or_no(value: Any) -> bool:
 
 
 def _whole_number(value: Any) -> int:
-    if isinstance(value, str) and re.fullmatch(r"\d{1,9}", value.strip()):
+    if isinstance(value, str) and re.fullmatch("[0-9]{1,9}", value.strip()):
         return int(value)
+    if isinstance(value, str) and re.fullmatch("[0-9]+", value.strip()):
+        raise _wrong(f"{_shown(value)} is too large. A number here has nine digits at most.")
     raise _wrong(f"{_shown(value)} is not a whole number. Write digits only, like 12.")
+
+
+def _from_one(value: Any) -> int:
+    number = _whole_number(value)
+    if not number:
+        raise _wrong("it is counted from 1, so it cannot be 0.")
+    return number
+
+
+def _amount(value: Any) -> float:
+    text = value.strip().removesuffix("%").strip() if isinstance(value, str) else ""
+    if AMOUNT.fullmatch(text):
+        return float(text.replace(",", "").replace("£", "").replace("−", "-"))
+    raise _wrong(
+        f"{_shown(value)} is not a number. Write digits like 1234 or 12.5; an empty cell says that there is none."
+    )
+
+
+def _when(value: Any) -> Period:
+    found = period(value) if isinstance(value, str) else None
+    if found:
+        return found
+    forms = "2020-03, 2019-20-q4, 2020-q1, 2020 or 2019/20"
+    raise _wrong(f"{_shown(value)} is no month, quarter or year. Write it like {forms}.")
 
 
 def _address(value: str) -> str:
@@ -181,7 +222,7 @@ NumberedText = numbered.NumberedText
 Date = Annotated[date, BeforeValidator(_date)]
 """A day, like 2017-09-22."""
 SheetDate = Annotated[date, BeforeValidator(_sheet_date)]
-"""A day in a spreadsheet's row: 2017-09-22, or the day first like 22/09/2017."""
+"""A day in a spreadsheet's row: 2017-09-22, or the day first like 22/09/2017, 22.09.2017, 22/09/17 or 22 Sep 2017."""
 CellText = Annotated[str, BeforeValidator(_on_one_line), StringConstraints(min_length=1)]
 """Words in a spreadsheet's cell; where they stand on several lines there, they are put on one."""
 Time = Annotated[time, BeforeValidator(_time)]
@@ -192,6 +233,12 @@ YesNo = Annotated[bool, BeforeValidator(_yes_or_no)]
 """yes or no."""
 Number = Annotated[int, BeforeValidator(_whole_number)]
 """A whole number in digits."""
+Ordinal = Annotated[int, BeforeValidator(_from_one)]
+"""The number of something in its order, counted from 1."""
+Amount = Annotated[float, BeforeValidator(_amount)]
+"""A number as a spreadsheet writes it: 1234, 1,234, 12.5 or 12.5%."""
+When = Annotated[Period, BeforeValidator(_when), WithJsonSchema({"type": "string"})]
+"""A month, a quarter or a year: 2020-03, 2019-20-q4, 2020-q1, 2020 or 2019/20."""
 Address = Annotated[str, AfterValidator(_address)]
 """A web address that begins with https:// or http://."""
 ContactAddress = Annotated[str, AfterValidator(_contact_address)]

@@ -17,6 +17,11 @@ from generators.table import Cell, Column
 FONT = 'Arial, "Liberation Sans", Helvetica, sans-serif'
 PATTERN_COLOURS = ("var(--chart-1)", "var(--chart-2)", "var(--chart-3)", "var(--chart-4)")
 """Colours by custom property, so that one SVG serves the light page, the dark one and paper."""
+WIDTH = 400
+"""Pixels for what is drawn, without the words beside it: so few that on a phone, where the picture shrinks with the
+page, its words can still be read."""
+WORDS = 14
+"""Pixels: the height of all words in a chart that does not say otherwise."""
 OPTIONS: dict[str, Any] = {
     "vl_version": "6.4",
     "allowed_base_urls": [],
@@ -86,10 +91,11 @@ def _spec(figure: Figure) -> dict[str, Any]:
     chart = draw(rows).properties(background="transparent", description=figure.description)
     axis = {
         "labelColor": "currentColor", "titleColor": "currentColor", "domainColor": "currentColor",
-        "tickColor": "currentColor", "gridColor": "var(--chart-grid)", "labelFontSize": 13, "titleFontSize": 13,
-        "titleFontWeight": "normal",
+        "tickColor": "currentColor", "gridColor": "var(--chart-grid)", "labelFontSize": WORDS,
+        "titleFontSize": WORDS, "titleFontWeight": "normal",
     }  # fmt: skip
-    legend = {"labelColor": "currentColor", "titleColor": "currentColor", "labelFontSize": 13, "symbolSize": 160}
-    chart = chart.configure(aria=False, font=FONT, axis=axis, legend=legend).configure_view(stroke=None)
+    legend = {"labelColor": "currentColor", "titleColor": "currentColor", "labelFontSize": WORDS, "symbolSize": 160}
+    text = {"fontSize": WORDS, "color": "currentColor"}
+    chart = chart.configure(aria=False, font=FONT, axis=axis, legend=legend, text=text).configure_view(stroke=None)
     spec: dict[str, Any] = chart.to_dict()
     return spec

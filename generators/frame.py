@@ -1,14 +1,18 @@
 """What every page has around its own content: where it stands, what comes before and after, where its ids lead."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import Any
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import Any, TypeVar
 
 from generators.archive import Archive
+from generators.disclosure import Declared, is_protected
 from generators.figure import Figure
 from generators.link import Link, links, to_record
-from generators.page import Page, no_view
+from generators.mentions import mentions
+from generators.page import Later, Page, no_view
 from generators.record import Record
 from generators.table import Table
+
+T = TypeVar("T")
 
 HOME = Link("Home", "")
 
@@ -25,22 +29,22 @@ def record_page(
     previous: Link | None = None,
     next: Link | None = None,
     description: str = "",
-    figures: Sequence[Figure] = (),
-    tables: Sequence[Table] = (),
+    figures: Sequence[Figure | Later[Figure]] = (),
+    tables: Sequence[Table | Later[Table]] = (),
     view: Callable[[Page], Mapping[str, Any]] = no_view,
 ) -> Page:
     """The page of one record, from the template of its noun; `also`: other records it shows, with ids to be links."""
-    noun = archive.noun(type(record))
+    kind = archive.kind(record)
     return Page(
         address=to_record(archive, record).address,
         title=title,
-        template=f"{_folder(record)}/{noun.replace('-', '_')}.md.jinja",
-        values={"record": record, "previous": previous, "next": next, **_office(archive), **values},
+        template=f"{kind.section}/{kind.noun.replace('-', '_')}.md.jinja",
+        values={**_around(archive, record, previous, next), **values},
         section=section,
         trail=(HOME, *trail),
-        source=record.path,
+        source="" if _has_exact_numbers(record) else record.path,
         description=description,
-        noun=noun.capitalize().replace("-", " "),
+        noun=kind.noun.capitalize().replace("-", " "),
         figures=figures,
         tables=tables,
         view=view,
@@ -61,6 +65,9 @@ def list_page(
     next: Link | None = None,
     description: str = "",
     linking: Iterable[Record] = (),
+    figures: Sequence[Figure | Later[Figure]] = (),
+    tables: Sequence[Table | Later[Table]] = (),
+    view: Callable[[Page], Mapping[str, Any]] = no_view,
 ) -> Page:
     """A page that gathers from many records; `linking`: the records whose ids it turns into links.
 
@@ -70,19 +77,35 @@ def list_page(
         address=address,
         title=title,
         template=f"{template}.md.jinja",
-        values={"record": None, "previous": previous, "next": next, **_office(archive), **values},
+        values={**_around(archive, None, previous, next), **values},
         section=section,
         trail=tuple(trail),
         description=description,
+        figures=figures,
+        tables=tables,
+        view=view,
         links=links(archive, linking),
     )
 
 
-def _folder(record: Record) -> str:
-    """The folder of the section that declares this kind of record."""
-    return type(record).__module__.removeprefix("generators.sections.").partition(".")[0]
+def with_neighbours(listed: Sequence[T], to: Callable[[T], Link]) -> Iterator[tuple[Link | None, T, Link | None]]:
+    """Each of these between the links to the one before it and to the one after it."""
+    links = (None, *map(to, listed), None)
+    return zip(links, listed, links[2:], strict=False)
 
 
-def _office(archive: Archive) -> dict[str, str | None]:
+def _has_exact_numbers(record: Record) -> bool:
+    """Whether numbers lie beside its file that its page hides: then nothing on the page leads there."""
+    return isinstance(record, Declared) and is_protected(record)
+
+
+def _around(archive: Archive, record: Record | None, previous: Link | None, next: Link | None) -> dict[str, Any]:
+    """What the layout shows around a page's own content."""
     office = archive.records["office"].get("office")
-    return {"repository": getattr(office, "repository", None)}
+    return {
+        "record": record,
+        "previous": previous,
+        "next": next,
+        "repository": None if record and _has_exact_numbers(record) else getattr(office, "repository", None),
+        "mentions": mentions(archive, record) if record else (),
+    }

@@ -39,6 +39,24 @@ def referring(type_: type) -> tuple[Member, ...]:
 
 
 @once_per_type
+def referring_to_parts(type_: type) -> tuple[Member, ...]:
+    """Those by which a reference is reached that can name a part of a record."""
+    return tuple(
+        member
+        for member in members(type_)
+        if (member.ref and member.ref.part) or any(referring_to_parts(group) for group in member.groups)
+    )
+
+
+@once_per_type
+def nouns_named(type_: type) -> frozenset[str]:
+    """The kinds of record that a record of this type can name."""
+    found = referring(type_)
+    own = {member.ref.kind for member in found if member.ref}
+    return frozenset(own).union(*(nouns_named(group) for member in found for group in member.groups))
+
+
+@once_per_type
 def withholding(type_: type) -> tuple[Member, ...]:
     """The fields by which a part that can be withheld is reached."""
     return tuple(

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from generators.archive import Archive
 from generators.link import Link, relative, to_record
-from generators.page import Page
+from generators.page import ALONE, Page
 from generators.record import Kind, Record
 
 HOME = Link("Home", "")
@@ -22,10 +22,7 @@ def _tombstones(archive: Archive) -> Iterator[Page]:
     for stone in archive.tombstones:
         address = kinds[stone.noun].address(stone.id)
         if address:
-            values = {
-                "record": None, "previous": None, "next": None,
-                "noun": stone.noun, "date": stone.date, "reason": stone.reason,
-            }  # fmt: skip
+            values = {**ALONE, "noun": stone.noun, "date": stone.date, "reason": stone.reason}
             yield Page(address, "Withdrawn", "withdrawn.md.jinja", values, trail=(HOME,))
 
 
@@ -45,7 +42,7 @@ def _signs(archive: Archive) -> Iterator[Page]:
         address, link = kind.address(former), to_record(archive, record)
         if address and address not in taken:
             taken.add(address)
-            values = {"record": None, "previous": None, "next": None, "noun": kind.noun, "now_at": link}
+            values = {**ALONE, "noun": kind.noun, "now_at": link}
             yield Page(
                 address, "Moved", "moved.md.jinja", values, trail=(HOME,),
                 moved_to=relative(address, link.address),

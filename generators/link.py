@@ -46,7 +46,7 @@ def links(archive: Archive, records: Iterable[Record]) -> Mapping[str, Link]:
 def _all(archive: Archive) -> dict[str, Link]:
     """The link to every record, by its noun, a colon and its id."""
     return {
-        key_of(kind.noun, id): Link(kind.label(record), kind.address(id))
+        key_of(kind.noun, id): Link(kind.label(record), kind.place(record) if kind.place else kind.address(id))
         for kind in archive.kinds
         for id, record in archive.records[kind.noun].items()
     }

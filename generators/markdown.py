@@ -44,7 +44,10 @@ def is_safe_address(address: str) -> bool:
 def _parser() -> MarkdownIt:
     parser = MarkdownIt("commonmark", {"html": False}).enable("table").disable(["image", "reference"])
     parser.validateLink = is_safe_address  # type: ignore[method-assign,assignment]
-    for name, rule in (("table_open", _table), ("table_close", _table_end), ("th_open", _cell), ("td_open", _cell)):
+    for name, rule in (
+        ("table_open", _table), ("table_close", _table_end), ("th_open", _cell), ("td_open", _cell),
+        ("heading_open", _heading), ("heading_close", _heading_end),
+    ):  # fmt: skip
         parser.add_render_rule(name, rule)
     return parser
 
@@ -56,6 +59,19 @@ def _table(*_: Any) -> str:
 
 def _table_end(*_: Any) -> str:
     return "</table>\n</div>\n"
+
+
+def _heading(_: Any, tokens: Sequence[Token], at: int, *__: Any) -> str:
+    return f"<{_below(tokens[at].tag)}>"
+
+
+def _heading_end(_: Any, tokens: Sequence[Token], at: int, *__: Any) -> str:
+    return f"</{_below(tokens[at].tag)}>\n"
+
+
+def _below(tag: str) -> str:
+    """A heading beneath those of the page, which has its title and its sections; one or two signs are the same."""
+    return f"h{min(max(int(tag[1:]) + 1, 3), 6)}"
 
 
 def _cell(_: Any, tokens: Sequence[Token], at: int, *__: Any) -> str:

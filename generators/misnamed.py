@@ -1,13 +1,18 @@
 """Files among the records that are not read as such: what a program left behind, and records with a wrong ending."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from generators.problem import Finding
 from generators.read import Sources
 from generators.read.files import RECORDS
 
-ENDINGS = {".yaml": ".yml", ".markdown": ".md", ".yml.txt": ".yml", ".md.txt": ".md", ".csv.txt": ".csv"}
-"""How the names of records end by mistake, and how they should."""
+ENDINGS = {
+    ".yaml": ".yml", ".markdown": ".md", ".yml.txt": ".yml", ".md.txt": ".md", ".csv.txt": ".csv",
+    ".tsv": ".csv", ".txt": ".csv",
+}  # fmt: skip
+"""How the names of records end by mistake, and how they should; tabs between cells are read all the same."""
+WORKBOOKS = (".xlsx", ".xls", ".xlsm", ".ods", ".numbers")
+"""How the files of spreadsheets end, of which a register is saved as a table."""
 LEFT_BEHIND = ("thumbs.db", "ehthumbs.db", "desktop.ini")
 
 
@@ -18,6 +23,8 @@ def findings(sources: Sources) -> Iterator[Finding]:
         right = _meant(path)
         if _is_left_behind(path):
             yield Finding(path, (), "a program left this file here. Delete it.")
+        elif path.startswith("data/") and path.lower().endswith(WORKBOOKS):
+            yield Finding(path, (), _of_workbook(f"{path.rpartition('.')[0]}.csv", there))
         elif right in there:
             yield Finding(path, (), f"there is {right} already. Take this file away.")
         elif right:
@@ -29,6 +36,15 @@ def records(sources: Sources) -> set[str]:
     meant = {_meant(path) or path for path in sources.files}
     named = {path for path in meant if path.endswith(RECORDS[path.partition("/")[0]])}
     return named.difference(document.path for document in sources.documents)
+
+
+def _of_workbook(table: str, there: Collection[str]) -> str:
+    """What is to be done with a workbook, of which only a table can be published."""
+    if table in there:
+        return f"this is a spreadsheet's own file, and {table} holds the register. Take this file away."
+    name = table.rpartition("/")[2]
+    message = "this is a spreadsheet's own file. Open it there, save the sheet of the register as `CSV UTF-8`"
+    return f"{message} and put that file here instead, as {name}."
 
 
 def _is_left_behind(path: str) -> bool:

@@ -23,7 +23,7 @@ TO = r"\s*(?:-|–|—|to|and)\s*"
 
 
 @dataclass(frozen=True)
-class Declared:
+class Value:
     """A declared value: at the least, at the most. Where neither is given, it is declared to be unknown."""
 
     low: Decimal | None
@@ -37,26 +37,26 @@ class Declared:
         return self.low is not None
 
 
-Read = Callable[[re.Match[str]], Declared]
+Read = Callable[[re.Match[str]], Value]
 READ: tuple[tuple[re.Pattern[str], Read], ...] = (
     (re.compile(rf"{POUNDS}"), lambda found: _exactly(found[1])),
-    (re.compile(rf"{UNDER}\s*{POUNDS}"), lambda found: Declared(Decimal(0), _pounds(found[1]))),
-    (re.compile(rf"{POUNDS}\s*or\s+(?:less|under)"), lambda found: Declared(Decimal(0), _pounds(found[1]))),
-    (re.compile(rf"{OVER}\s*{POUNDS}"), lambda found: Declared(_pounds(found[1]), None)),
-    (re.compile(rf"{POUNDS}\s*(?:\+|or\s+(?:more|over))"), lambda found: Declared(_pounds(found[1]), None)),
-    (re.compile(rf"(?:between\s+)?{POUNDS}{TO}{POUNDS}"), lambda found: Declared(_pounds(found[1]), _pounds(found[2]))),
+    (re.compile(rf"{UNDER}\s*{POUNDS}"), lambda found: Value(Decimal(0), _pounds(found[1]))),
+    (re.compile(rf"{POUNDS}\s*or\s+(?:less|under)"), lambda found: Value(Decimal(0), _pounds(found[1]))),
+    (re.compile(rf"{OVER}\s*{POUNDS}"), lambda found: Value(_pounds(found[1]), None)),
+    (re.compile(rf"{POUNDS}\s*(?:\+|or\s+(?:more|over))"), lambda found: Value(_pounds(found[1]), None)),
+    (re.compile(rf"(?:between\s+)?{POUNDS}{TO}{POUNDS}"), lambda found: Value(_pounds(found[1]), _pounds(found[2]))),
     (PENCE, lambda found: _exactly(f"0.{int(found[1]):02}")),
 )  # fmt: skip
 
 
 @lru_cache(maxsize=8192)
-def declared(text: str) -> Declared | None:
+def declared(text: str) -> Value | None:
     """What a declared value says in pounds, or None where it is in no form that is understood."""
     words = " ".join(text.casefold().split()).strip(" .;,")
     if words in UNKNOWN or (text.strip() and not words):
-        return Declared(None, None)
+        return Value(None, None)
     if words in NOTHING:
-        return Declared(Decimal(0), Decimal(0))
+        return Value(Decimal(0), Decimal(0))
     words, approximate = _without_about(words)
     for pattern, read in READ:
         found = pattern.fullmatch(words)
@@ -64,7 +64,7 @@ def declared(text: str) -> Declared | None:
             value = read(found)
             if value.low is not None and value.high is not None and value.low > value.high:
                 return None
-            return Declared(value.low, value.high, approximate)
+            return Value(value.low, value.high, approximate)
     return None
 
 
@@ -88,8 +88,8 @@ def in_pounds(sum_: Decimal) -> str:
     return f"£{sum_:,.2f}" if sum_ % 1 else f"£{sum_:,.0f}"
 
 
-def _exactly(digits: str) -> Declared:
-    return Declared(_pounds(digits), _pounds(digits))
+def _exactly(digits: str) -> Value:
+    return Value(_pounds(digits), _pounds(digits))
 
 
 def _pounds(digits: str) -> Decimal:

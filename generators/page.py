@@ -8,7 +8,7 @@ from functools import cache
 from hashlib import sha256
 from html import escape
 from pathlib import Path
-from typing import Any
+from typing import Any, Generic, TypeVar
 from urllib.parse import quote
 
 import orjson
@@ -23,9 +23,12 @@ from generators.figure import Figure
 from generators.link import Link, relative
 from generators.markdown import Markdown, to_html
 from generators.raw_blocks import MARK
+from generators.record import Record
 from generators.second_readings import also_printed
 from generators.table import Table, to_csv
 
+T = TypeVar("T")
+T_co = TypeVar("T_co", covariant=True)
 PACKAGE = Path(__file__).parent
 ACTIVE = re.compile(r"[&<>\"\\`*_\[\]{}|~^#]|^[^\w\s£(]|^\d+(?=[.)])|[\n\r\t]")
 """What HTML, Markdown or an extension could take for markup; at the start of a value, any sign or numbered list.
@@ -33,10 +36,22 @@ ACTIVE = re.compile(r"[&<>\"\\`*_\[\]{}|~^#]|^[^\w\s£(]|^\d+(?=[.)])|[\n\r\t]")
 An apostrophe stays as it is: every attribute in the templates stands between double quotes, and a test says so.
 """
 
+ALONE: Mapping[str, Any] = {"record": None, "previous": None, "next": None, "mentions": ()}
+"""What the layout is given of a page that shows no record and has none beside it."""
+
 
 def no_view(_: "Page") -> Mapping[str, Any]:
     """For a page whose template needs nothing but its values."""
     return {}
+
+
+@dataclass(frozen=True)
+class Later(Generic[T_co]):
+    """A table or figure that is worked out from a page alone, and only once somebody asks for it."""
+
+    name: str
+    """The end of its address, as it has it itself."""
+    make: Callable[["Page"], T_co]
 
 
 @dataclass(frozen=True)
@@ -64,9 +79,9 @@ class Page:
     """What kind of record it shows, in a word above its title."""
     moved_to: str = ""
     """Where a reader is sent on to, as seen from this page."""
-    tables: Sequence[Table] = ()
+    tables: Sequence[Table | Later[Table]] = ()
     """The rows it offers as files beside the page."""
-    figures: Sequence[Figure] = ()
+    figures: Sequence[Figure | Later[Figure]] = ()
     """Its charts, each with its data files beside the page."""
     links: Mapping[str, Link] = field(default_factory=dict)
     """Where the ids lead that stand in its records: by noun, a colon and the id."""
@@ -78,9 +93,11 @@ class Page:
 
 
 def key(page: Page) -> str:
-    """A hash of everything the page is made from: its values, and the templates and code that turn them to text."""
-    record = page.values.get("record")
-    values = {**page.values, "record": record.digest} if record and record.digest else page.values
+    """A hash of everything the page is made from: its values, and the templates and code that turn them to text.
+
+    Of records that are whole, their ids and the hashes of their files are enough.
+    """
+    values = {name: _in_short(value) for name, value in page.values.items()}
     return sha256(orjson.dumps({**vars(page), "values": values}, default=_plain) + maker().encode()).hexdigest()
 
 
@@ -113,6 +130,20 @@ def as_text(value: Any) -> Any:
     if value is None:
         return ""
     return Markup(ACTIVE.sub(_reference, str(value)))  # noqa: S704 - every sign that could act was replaced
+
+
+def made(page: Page, wanted: T | Later[T]) -> T:
+    """A table or figure of a page, worked out now if it has not been before."""
+    return wanted.make(page) if isinstance(wanted, Later) else wanted
+
+
+def _in_short(value: Any) -> Any:
+    """A record, or several of one kind, by what makes sure that they are the same; anything else as it is."""
+    if isinstance(value, Record) and value.digest:
+        return f"{value.id} {value.digest}"
+    if isinstance(value, tuple) and value and isinstance(value[0], Record):
+        return [_in_short(one) for one in value]
+    return value
 
 
 def _plain(value: Any) -> Any:
@@ -179,9 +210,10 @@ def _href(context: Context, address: str) -> Markup:
 
 
 @pass_context
-def _draw(context: Context, shown: Figure) -> Markup:
+def _draw(context: Context, wanted: Figure | Later[Figure]) -> Markup:
     """A figure: its chart, the same numbers as a table, and its files."""
     page: Page = context["page"]
+    shown = made(page, wanted)
     size = f"{max(1, round(len(to_csv(shown)) / 1000))} KB"
     svg = Markup(figure.to_svg(shown, page.address + shown.name))  # noqa: S704 - drawn by us
     template = _environment().get_template("figure.jinja")

@@ -2,13 +2,14 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from functools import partial
 from types import MappingProxyType
 from typing import Any
 
 from generators.archive import Archive, Tombstone
 from generators.dates import long_date
+from generators.fields import LONDON
 from generators.groups import Member, referring, withholding
 from generators.record import Kind, Record
 from generators.references import key_of, names, without
@@ -21,8 +22,9 @@ def public(archive: Archive, now: datetime) -> Archive:
 
     `now` is aware of its time zone. A record inside a hidden one is hidden with it. References to hidden
     records are emptied, so that not even the id of one is left; a reference to a part that is withheld leads to
-    what is left around it.
+    what is left around it. What a row says will have happened on a later day is hidden until then.
     """
+    today = now.astimezone(LONDON).date()
     now = now.astimezone(UTC)  # in local time the hour that autumn repeats cannot be told from the one before it
     seen: dict[str, dict[str, Record]] = {}
     hidden: set[tuple[str, str]] = set()
@@ -31,7 +33,7 @@ def public(archive: Archive, now: datetime) -> Archive:
         seen[kind.noun] = {}
         for id, record in archive.records[kind.noun].items():
             parent = (kind.within, id.rpartition("/")[0]) if kind.within else None
-            if parent in hidden or not _is_due(record, now):
+            if parent in hidden or not _is_due(record, now) or not _has_happened(kind, record, today):
                 hidden.add((kind.noun, id))
                 if record.publication == "withdrawn" and parent not in hidden:
                     tombstones.append(_tombstone(kind, record))
@@ -72,6 +74,11 @@ def _as_it_is_seen(whole: Record, seen: Record) -> Record:
 def _is_due(record: Record, now: datetime) -> bool:
     due = record.publish_on is None or record.publish_on.astimezone(UTC) <= now
     return record.publication == "published" and due
+
+
+def _has_happened(kind: Kind, record: Record, today: date) -> bool:
+    day = kind.happened(record) if kind.happened else None
+    return day is None or day <= today
 
 
 def _depth(kind: Kind, kinds: tuple[Kind, ...]) -> int:

@@ -28,5 +28,10 @@ class Raised(NamedTuple):
     due_as_printed: str = ""
     strand: str = ""
     """The part of a plan to which it belongs."""
-    where: tuple[str | int, ...] = ()
-    """The way to it inside the record's file: field names and list positions, so that a mistake is found."""
+    about: tuple[tuple[str, str], ...] = ()
+    """The records that it is about, besides the one in which it stands: the noun and id of each."""
+
+
+def address_of(ref: str) -> str:
+    """The page in the tracker of what has this ref."""
+    return f"recommendations/{ref}/"

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cache
 from typing import Any, Literal, TypeVar, dataclass_transform
 
@@ -87,7 +88,7 @@ class Kind:
     files: str
     """The path of its files, a star for each part of the id: `content/meetings/*/*/meeting.yml`."""
     address: Callable[[str], str]
-    """The page of the record with this id, from the site's root: `people/linda-james/`."""
+    """The page of the record with this id, from the site's root: `people/linda-james/`; empty where it has none."""
     label: Callable[[Any], str]
     """What a link to the record says."""
     within: str | None = None
@@ -96,6 +97,17 @@ class Kind:
     """The field that takes the text beneath the front matter, in a kind that is kept as Markdown."""
     parts: Callable[[Any], Iterable[str]] | None = None
     """What may stand after `#` in a reference to the record, in a kind whose parts can be named."""
+    rows_field: str | None = None
+    """The field that takes the rows of the CSV file of the same name, in a register whose rows are no records."""
+    happened: Callable[[Any], date | None] | None = None
+    """The day on which it happened, in a kind that tells of nothing else: before that day it is not public."""
+    place: Callable[[Any], str] | None = None
+    """Where the record stands, in a kind without pages of its own: a page, `#` and its place there."""
+
+    @property
+    def section(self) -> str:
+        """The folder of the section that declares it."""
+        return self.type.__module__.removeprefix("generators.sections.").partition(".")[0]
 
     def id_in(self, path: str) -> tuple[str, ...] | None:
         """The parts of the id of the record at this path, or None where no record of this kind lies there."""

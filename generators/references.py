@@ -6,7 +6,9 @@ from dataclasses import replace
 from operator import attrgetter
 from typing import Any
 
-from generators.groups import Member, once_per_type, referring
+from generators.fields import Ref
+from generators.groups import Member, once_per_type, referring, referring_to_parts
+from generators.ids import whole
 from generators.problem import Where
 from generators.record import Record
 
@@ -28,7 +30,14 @@ def names(record: Record) -> tuple[str, ...]:
 
 def references(record: Record) -> Iterator[tuple[Where, str, str]]:
     """Every reference in a record: where it stands, the noun of what it names, and the id."""
-    yield from _walk(record, ())
+    for where, ref, reference in _walk(record, (), referring):
+        yield where, ref.kind, _record_of(reference, ref)
+
+
+def references_to_parts(record: Record) -> Iterator[tuple[Where, str, str]]:
+    """Every reference in a record that can name a part: where it stands, the noun of what it names, and all of it."""
+    for where, ref, reference in _walk(record, (), referring_to_parts):
+        yield where, ref.kind, reference
 
 
 def without(group: Any, hidden: AbstractSet[tuple[str, str]]) -> Any:
@@ -47,8 +56,9 @@ def without(group: Any, hidden: AbstractSet[tuple[str, str]]) -> Any:
     return replace(group, **changed) if changed else group
 
 
-def _walk(group: Any, where: Where) -> Iterator[tuple[Where, str, str]]:
-    for member in referring(type(group)):
+def _walk(group: Any, where: Where, reaching: Callable[[type], tuple[Member, ...]]) -> Iterator[tuple[Where, Ref, str]]:
+    """Every reference that is reached by these members: where it stands, what it declares, and what was typed."""
+    for member in reaching(type(group)):
         value = getattr(group, member.name)
         if value is None or value == ():
             continue
@@ -57,9 +67,9 @@ def _walk(group: Any, where: Where) -> Iterator[tuple[Where, str, str]]:
             here = (*where, member.name) if position is None else (*where, member.name, position)
             if member.ref:
                 if entry != NOT_PUBLISHED:
-                    yield here, member.ref.kind, _record_of(entry, member)
+                    yield here, member.ref, entry
             else:
-                yield from _walk(entry, here)
+                yield from _walk(entry, here, reaching)
 
 
 def _collect(group: Any, found: dict[str, None]) -> None:
@@ -72,7 +82,7 @@ def _collect(group: Any, found: dict[str, None]) -> None:
             if not member.ref:
                 _collect(entry, found)
             elif entry != NOT_PUBLISHED:
-                found[key_of(member.ref.kind, _record_of(entry, member))] = None
+                found[key_of(member.ref.kind, _record_of(entry, member.ref))] = None
 
 
 @once_per_type
@@ -87,9 +97,8 @@ def _reading(type_: type) -> tuple[Callable[[Any], tuple[Any, ...]], tuple[Membe
 def _without(entry: Any, member: Member, hidden: AbstractSet[tuple[str, str]]) -> Any:
     if not member.ref:
         return without(entry, hidden)
-    return NOT_PUBLISHED if (member.ref.kind, _record_of(entry, member)) in hidden else entry
+    return NOT_PUBLISHED if (member.ref.kind, _record_of(entry, member.ref)) in hidden else entry
 
 
-def _record_of(reference: str, member: Member) -> str:
-    """The id of the record that a reference names, without the part of it."""
-    return reference.partition("#")[0] if member.ref and member.ref.part else reference
+def _record_of(reference: str, ref: Ref) -> str:
+    return whole(reference) if ref.part else reference

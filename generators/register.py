@@ -1,21 +1,30 @@
 """A register: rows in a CSV file, and the side file of the same name that says what they are."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import MISSING, dataclass, field, replace
+import re
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import MISSING, dataclass, field, is_dataclass, replace
 from dataclasses import fields as fields_of
-from typing import Any
+from typing import Any, get_args, get_origin, get_type_hints
 
-from generators.fields import ColumnName, Text, is_column_name
-from generators.problem import Finding, nearest
+from generators.columns import as_described, misfits
+from generators.fields import ColumnName, Ordinal, Text
+from generators.groups import once_per_type
+from generators.problem import Finding
 from generators.read import Document
 from generators.record import GIVEN_BY_PROGRAM, Kind, Record, fields
+from generators.rows_within import Within, keep, type_of_rows, typed_beside
 from generators.shape import kind_at
+from generators.side_file import BLANK, called, compared, has_words, id_from, in_file, rows_left_out, side_file, words
 from generators.slugs import distinct, slug_of
 
 REGISTERS = "data/"
 """The folder in which they lie."""
-BLANK = "blank"
-"""In `words`, what stands for an empty cell."""
+FREE = "cells"
+"""The field of a row that takes every column of which only the side file knows."""
+BETWEEN = ";"
+"""What stands between the entries of a cell, in a column that can hold several."""
+TOTAL = re.compile(r"(?:(?:grand|overall|sub)[ -]?)?totals?(?: (?:value|number|offers|cases|rows))?:?")
+"""How a row begins that adds up others."""
 WITHDRAWAL = {"withdrawn_on": "date", "withdrawn_because": "reason"}
 """The columns in which a row that is withdrawn says since when and why, and what they are in an entry of `changes`."""
 
@@ -30,7 +39,7 @@ class Register(Record):
     """What one row is."""
     columns: dict[str, Text]
     """Every column by its name here, and what it means. A row that is withdrawn says so in the columns `publication`,
-    `withdrawn_on` and `withdrawn_because`."""
+    `withdrawn_on` and `withdrawn_because`. In a column that can hold several, a semicolon stands between two."""
     called: dict[str, Text] = field(default_factory=dict)
     """Where the file names a column otherwise: our name, then the name in the file."""
     words: dict[str, dict[str, Text]] = field(default_factory=dict)
@@ -38,6 +47,11 @@ class Register(Record):
     either side `blank` stands for an empty cell. The register's page shows what was read as what."""
     left_out: dict[str, Text] = field(default_factory=dict)
     """Columns of the file that are not taken over: the name in the file, and why."""
+    header_line: Ordinal = 1
+    """The line of the file on which the columns are named, where a title stands above them."""
+    rows_left_out: dict[str, Text] = field(default_factory=dict)
+    """Rows of the file that are no records, like a total: what stands in the first of their cells that is filled, and
+    why they are left out."""
     id_from: tuple[ColumnName, ...] = ()
     """For a file whose rows have no ids: the columns, by our names, from whose words each row's id is made. The more
     of them, the longer an id stays what it is."""
@@ -55,6 +69,8 @@ class Described:
     findings: tuple[Finding, ...]
     unjudged: frozenset[str]
     """The CSV files whose rows are left out, because their columns are not understood."""
+    within: Mapping[str, Within]
+    """The rows that a record of a register holds itself, by the path of its side file."""
 
 
 def describe(documents: Iterable[Document], unread: Collection[str], kinds: tuple[Kind, ...]) -> Described:
@@ -65,25 +81,39 @@ def describe(documents: Iterable[Document], unread: Collection[str], kinds: tupl
     by_path = {document.path: document for document in documents}
     findings: list[Finding] = []
     unjudged: set[str] = set()
+    within: dict[str, Within] = {}
+    held: set[str] = set()
     for path, document in by_path.items():
-        kind, _ = (kind_at(path, kinds) if path.startswith(REGISTERS) else None) or (None, ())
+        kind = _kind_at(path, kinds)
         if kind and path.endswith(".csv"):
             side = by_path.get(side_file(path))
-            by_path[path], unfit = _described(document, side, kind.type)
+            by_path[path], unfit = _described(document, side, type_of_rows(kind))
             findings += unfit if side or side_file(path) not in unread else ()
-            if len(by_path[path].rows) < len(document.rows):
+            if document.rows and not by_path[path].rows:
                 unjudged.add(path)
+            held |= {path} if kind.rows_field else set()
+            if side and kind.rows_field:
+                findings += typed_beside(side, path, kind.rows_field)
+                known = _columns_of(type_of_rows(kind)).known
+                by_path[side.path], within[side.path] = keep(by_path[path], side, kind.rows_field, known)
         elif kind and issubclass(kind.type, Register):
             rows = path.removesuffix(".yml") + ".csv"
             if rows not in by_path and rows not in unread:
                 message = f"there is no {rows} with the rows. While there are none, its first line alone will do."
                 findings.append(Finding(path, (), message))
-    return Described(tuple(by_path.values()), tuple(findings), frozenset(unjudged))
+    documents = tuple(document for path, document in by_path.items() if path not in held)
+    return Described(documents, tuple(findings), frozenset(unjudged), within)
 
 
-def side_file(path: str) -> str:
-    """The path of the file that says what a register holds."""
-    return path.removesuffix(".csv") + ".yml"
+def _kind_at(path: str, kinds: tuple[Kind, ...]) -> Kind | None:
+    """The kind of the register, or of its rows, that is kept at a path."""
+    if not path.startswith(REGISTERS):
+        return None
+    kind, _ = kind_at(path, kinds) or (None, ())
+    if kind is None and path.endswith(".csv"):
+        register, _ = kind_at(side_file(path), kinds) or (None, ())
+        return register if register and register.rows_field else None
+    return kind
 
 
 def in_column(finding: Finding) -> Finding:
@@ -95,11 +125,6 @@ def in_column(finding: Finding) -> Finding:
     return finding
 
 
-def in_file(side: Document | None, name: str) -> str:
-    """What the file calls one of our columns."""
-    return _called(side).get(name, name) if side else name
-
-
 def _described(document: Document, side: Document | None, type_: type) -> tuple[Document, tuple[Finding, ...]]:
     """The rows under our own names; none of them where a column that all of them need is not there."""
     if side is None:
@@ -108,130 +133,108 @@ def _described(document: Document, side: Document | None, type_: type) -> tuple[
     columns = side.fields.get("columns")
     if not isinstance(columns, dict):
         return replace(document, rows=()), ()  # the checks of the side file say what is wrong with it
-    ours = {in_file(side, name): name for name in columns}
-    known = {found.name for found in fields_of(type_)} - {*GIVEN_BY_PROGRAM} | {"id", *WITHDRAWAL}
-    id_from = _id_from(side)
-    needed = _needed(type_) - ({"id"} if id_from else set())
-    absent = needed - {name for called, name in ours.items() if called in document.header}
-    findings = (
-        *_missing(document, side, ours),
-        *_undescribed(document, side, absent, columns),
-        *_foreign(side, columns, known),
+    document = as_described(document, side, columns)
+    found = _columns_of(type_)
+    known = found.known | columns.keys() if found.free else found.known
+    needed = found.needed - ({"id"} if id_from(side) else set())
+    absent = {name for name in needed if name not in columns or in_file(side, name) not in document.header}
+    findings = tuple(misfits(document, side, columns, known, needed))
+    if absent or not has_words(side):
+        return replace(document, rows=()), findings
+    kept, totals = _kept(document, rows_left_out(side), are_records=found.free)
+    names = {in_file(side, name): name for name in columns if name in known}
+    said = words(side)
+    rows = tuple(_row(row, names, said, found, side) for row in kept)
+    return replace(document, rows=_with_ids(rows, side)), (*findings, *totals)
+
+
+@dataclass(frozen=True)
+class Columns:
+    """The columns that rows of a type can have."""
+
+    known: frozenset[str]
+    needed: frozenset[str]
+    """Those without which no row is complete."""
+    lists: frozenset[str]
+    """Those whose cells can hold several entries."""
+    free: bool
+    """Whether the side file may describe any others: they stand together in the field `cells`, as typed."""
+
+
+@once_per_type
+def _columns_of(type_: type) -> Columns:
+    """The columns of a type; a group of fields finds no room in a cell."""
+    hints = get_type_hints(type_, include_extras=True)
+    found = [each for each in fields_of(type_) if each.name not in GIVEN_BY_PROGRAM]
+    several = {each.name: get_args(hints[each.name])[0] for each in found if get_origin(hints[each.name]) is tuple}
+    groups = {name for name, entry in several.items() if is_dataclass(entry)}
+    needed = {each.name for each in found if each.default is MISSING and each.default_factory is MISSING}
+    of_records = {"id", *WITHDRAWAL} if issubclass(type_, Record) else set()
+    return Columns(
+        frozenset({each.name for each in found} - groups - {FREE} | of_records),
+        frozenset(needed | of_records.intersection({"id"})),
+        frozenset(several.keys() - groups),
+        free=FREE in hints,
     )
-    names = {called: name for called, name in ours.items() if name in known}
-    said = _words(side)
-    rows = () if absent else tuple(_row(row, names, said, side) for row in document.rows)
-    return replace(document, rows=_with_ids(rows, id_from, side)), findings
 
 
-def _with_ids(rows: tuple[dict[str, Any], ...], id_from: tuple[str, ...], side: Document) -> tuple[dict[str, Any], ...]:
+def _kept(
+    document: Document, left_out: Collection[str], *, are_records: bool
+) -> tuple[list[dict[str, Any]], list[Finding]]:
+    """The rows that are records; a finding for each that adds up others and is not said to be left out.
+
+    `are_records`: so are those that add up others, in a table that is kept as it was printed.
+    """
+    kept, findings = [], []
+    for row in document.rows:
+        column, cell = next((name, compared(cell)) for name, cell in row.items() if name and cell)
+        if cell in left_out:
+            continue
+        if TOTAL.fullmatch(cell) and not are_records:
+            message = f"the row adds up others and is no record. Say so in {side_file(document.path)}, under"
+            hint = f'`rows_left_out`: `"{row[column]}": It adds up the rows above`.'
+            findings.append(Finding(document.path, (column,), f"{message} {hint}", int(row[""])))
+        else:
+            kept.append(row)
+    return kept, findings
+
+
+def _with_ids(rows: tuple[dict[str, Any], ...], side: Document) -> tuple[dict[str, Any], ...]:
     """The rows with ids made from the columns that the side file names, or from numbers of the office's own."""
-    if id_from:
-        ids = distinct(" ".join(row.get(name, "") for name in id_from) for row in rows)
+    made_from = id_from(side)
+    if made_from:
+        ids = distinct(" ".join(str(row.get(name, "")) for name in made_from) for row in rows)
         return tuple({**row, "id": id} for row, id in zip(rows, ids, strict=True))
-    if "id" in _called(side):
+    if "id" in called(side):
         return tuple({**row, "id": slug_of(row["id"]) or row["id"]} for row in rows)
     return rows
 
 
-def _needed(type_: type) -> set[str]:
-    """The columns without which no row is complete."""
-    found = fields_of(type_)
-    needed = {each.name for each in found if each.default is MISSING and each.default_factory is MISSING}
-    return needed - {*GIVEN_BY_PROGRAM} | {"id"}
-
-
-def _missing(document: Document, side: Document, ours: Mapping[str, str]) -> Iterator[Finding]:
-    """Columns that the side file describes and the first line does not name."""
-    for name in ours:
-        if name not in document.header:
-            message = f'the column "{name}" is missing, which {side.path} describes.'
-            yield Finding(document.path, (), f"{message}{nearest(name, set(document.header) - set(ours))}", 1)
-
-
-def _undescribed(
-    document: Document, side: Document, absent: Collection[str], columns: Mapping[str, Any]
-) -> Iterator[Finding]:
-    """Columns that the side file does not describe: those of the first line, and those that every row needs."""
-    described = {in_file(side, ours) for ours in columns} | _group(side, "left_out").keys()
-    for name in document.header:
-        if name not in described:
-            message = f"the side file does not say what this column means.{nearest(name, columns)}"
-            yield Finding(document.path, (name,), message, 1)
-    for name in sorted(absent):
-        if name not in columns and name not in document.header:
-            message = f'every row needs a column "{name}". Add it here, and to the columns in {side.path}.'
-            yield Finding(document.path, (), message, 1)
-
-
-def _foreign(side: Document, columns: Mapping[str, Any], known: Collection[str]) -> Iterator[Finding]:
-    """Columns that a register of this kind does not have."""
-    for name in columns:
-        if name not in known:
-            message = f'a row has no column "{name}" here. Take it out, in the CSV file too.{nearest(name, known)}'
-            yield Finding(side.path, ("columns", name), message)
-    for name in _called(side):
-        if name not in columns:
-            message = f'there is no "{name}" under `columns`.{nearest(name, columns)}'
-            yield Finding(side.path, ("called", name), message)
-    for name in _group(side, "words"):
-        if name not in columns:
-            message = f'there is no "{name}" under `columns`.{nearest(name, columns)}'
-            yield Finding(side.path, ("words", name), message)
-    for at, name in enumerate(_id_from(side)):
-        if name not in columns or "id" in columns:
-            message = f'there is no "{name}" under `columns`.{nearest(name, columns)}'
-            if "id" in columns:
-                message = "the file has a column of ids already. Take one of the two out."
-            yield Finding(side.path, ("id_from", at), message)
-
-
 def _row(
-    row: Mapping[str, Any], names: Mapping[str, str], said: Mapping[str, Mapping[str, str]], side: Document
+    row: Mapping[str, Any],
+    names: Mapping[str, str],
+    said: Mapping[str, Mapping[str, str]],
+    found: Columns,
+    side: Document,
 ) -> dict[str, Any]:
     """A row under our names, with its line and the publication that the side file states for all."""
-    cells = {names[name]: _put(cell, said.get(names[name])) for name, cell in row.items() if name in names}
+    cells: dict[str, Any] = {
+        names[name]: _put(cell, said.get(names[name])) for name, cell in row.items() if name in names
+    }
     withdrawal = {WITHDRAWAL[name]: cell for name in WITHDRAWAL if (cell := cells.pop(name, ""))}
     changes = {"changes": [{"kind": "withdrawn", **withdrawal}]} if withdrawal else {}
     publication = cells.pop("publication", "") or side.fields.get("publication")
-    return {"": row[""], "publication": publication, **cells, **changes}
+    several = {name: _entries(cells[name]) for name in found.lists if name in cells}
+    others = [name for name in cells if found.free and name not in found.known]
+    free = {FREE: {name: cell for name in others if (cell := cells.pop(name))}} if found.free else {}
+    return {"": row[""], "publication": publication, **cells, **several, **changes, **free}
 
 
-def _called(side: Document) -> dict[str, str]:
-    """Our names of columns and those in the file; what is no text is refused where the side file is checked."""
-    return {ours: name for ours, name in _group(side, "called").items() if isinstance(name, str)}
+def _entries(cell: str) -> list[str]:
+    """What stands in a cell that can hold several entries."""
+    return [entry for part in cell.split(BETWEEN) if (entry := part.strip())]
 
 
-def _id_from(side: Document) -> tuple[str, ...]:
-    """The columns of which ids are made; what is no column's name is refused where the side file is checked."""
-    named = side.fields.get("id_from")
-    return (
-        tuple(name for name in named if isinstance(name, str) and is_column_name(name))
-        if isinstance(named, list)
-        else ()
-    )
-
-
-def _group(side: Document, name: str) -> dict[str, Any]:
-    """A group of lines of the side file; nothing where something else was typed there."""
-    group = side.fields.get(name)
-    return group if isinstance(group, dict) else {}
-
-
-def _words(side: Document) -> dict[str, dict[str, str]]:
-    """By our name of a column, the file's words as they are compared, and ours."""
-    groups = {name: group for name, group in _group(side, "words").items() if isinstance(group, dict)}
-    return {
-        name: {_compared(theirs): "" if _compared(ours) == BLANK else ours for theirs, ours in group.items()}
-        for name, group in groups.items()
-        if all(isinstance(ours, str) for ours in group.values())
-    }
-
-
-def _put(cell: str, words: Mapping[str, str] | None) -> str:
+def _put(cell: str, in_ours: Mapping[str, str] | None) -> str:
     """What a cell says in our words, whatever its capitals and spaces."""
-    return words.get(_compared(cell) or BLANK, cell) if words else cell
-
-
-def _compared(words: str) -> str:
-    return " ".join(words.split()).casefold()
+    return in_ours.get(compared(cell) or BLANK, cell) if in_ours else cell

@@ -8,11 +8,12 @@ from pathlib import Path
 
 from generators import field_guide, figure, left_behind
 from generators.archive import Archive
+from generators.figure import Figure
 from generators.link import Link
-from generators.page import Page, key, maker, to_markdown
+from generators.page import Later, Page, key, made, maker, to_markdown
 from generators.read.files import File
 from generators.sections import SECTIONS
-from generators.table import to_csv
+from generators.table import Rows, to_csv
 
 GUIDE = Link("How the records are kept", "field-guide/")
 
@@ -51,17 +52,25 @@ def navigation() -> tuple[Link, ...]:
     """The pages that the site's navigation holds: all others are reached through them."""
     listed = [found for section in SECTIONS for found in section.navigation]
     about = [found for section in SECTIONS for found in section.about]
-    return (*(Link(title, address) for title, address in (*listed, *about)), GUIDE)
+    return (*(Link(place.title, place.address) for place in (*listed, *about)), GUIDE)
 
 
 def _outputs(page: Page) -> Iterator[Output]:
     made_from = key(page)
     yield Output(page.file, made_from, partial(to_markdown, page), page)
     for table in page.tables:
-        yield Output(f"{page.address}{table.name}.csv", f"{made_from}-csv", partial(to_csv, table))
+        yield Output(f"{page.address}{table.name}.csv", f"{made_from}-csv", partial(_csv, page, table))
     for shown in page.figures:
-        yield Output(f"{page.address}{shown.name}.csv", f"{made_from}-csv", partial(to_csv, shown))
-        yield Output(f"{page.address}{shown.name}.json", f"{made_from}-json", partial(figure.to_spec, shown))
+        yield Output(f"{page.address}{shown.name}.csv", f"{made_from}-csv", partial(_csv, page, shown))
+        yield Output(f"{page.address}{shown.name}.json", f"{made_from}-json", partial(_spec, page, shown))
+
+
+def _csv(page: Page, rows: Rows | Later[Rows]) -> bytes:
+    return to_csv(made(page, rows))
+
+
+def _spec(page: Page, shown: Figure | Later[Figure]) -> bytes:
+    return figure.to_spec(made(page, shown))
 
 
 def _attachment(folder: str, file: File, root: Path) -> Output:

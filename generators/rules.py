@@ -1,12 +1,14 @@
 """Rules that hold for records of every kind, and the form in which a section states its own."""
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import fields
+from dataclasses import fields, replace
 from typing import TypeVar
 
 from generators.archive import Archive
+from generators.ids import outer
 from generators.problem import Finding, Where, did_you_mean
 from generators.record import Kind, Record
+from generators.references import references_to_parts
 
 R = TypeVar("R", bound=Record)
 Said = Iterator[tuple[Where, str]]
@@ -21,24 +23,33 @@ def every(archive: Archive, type_: type[R], rules: Iterable[Callable[[Archive, R
                 yield Finding(record.path, where, message, record.line)
 
 
+def warnings(archive: Archive, type_: type[R], rules: Iterable[Callable[[Archive, R], Said]]) -> Iterator[Finding]:
+    """The same of rules that only ask to look again: nothing is refused for them."""
+    return (replace(finding, is_warning=True) for finding in every(archive, type_, rules))
+
+
 def part_of(archive: Archive, noun: str, reference: str | None) -> str | None:
     """What is wrong with the part that a reference names after `#`, in a record that is there; None if nothing is."""
     id, sign, part = (reference or "").partition("#")
-    kind = next(kind for kind in archive.kinds if kind.noun == noun)
-    record = archive.records[noun].get(id)
-    if record is None or kind.parts is None or not sign:
+    record = archive.records[noun].get(id) if sign else None
+    parts = archive.kind(record).parts if record else None
+    if record is None or parts is None:
         return None
     if not part:
         return "write the part after `#`, or take `#` away."
-    known = set(kind.parts(record))
+    known = set(parts(record))
     return None if part in known else f'the {noun} {id} has no part "{part}".{did_you_mean(part, known)}'
 
 
 def of_every_kind(archive: Archive) -> Iterator[Finding]:
-    """What is wrong with the publication of any record, and with what it says of itself."""
+    """What is wrong with the publication of any record, with what it says of itself, and with the parts it names."""
     for kind in archive.kinds:
         for record in archive.records[kind.noun].values():
-            for where, message in (*withdrawal(archive, kind, record), *publication(record)):
+            for where, message in (
+                *withdrawal(archive, kind, record),
+                *publication(record),
+                *parts_named(archive, record),
+            ):
                 yield Finding(record.path, where, message, record.line)
 
 
@@ -46,8 +57,8 @@ def withdrawal(archive: Archive, kind: Kind, record: Record) -> Said:
     """A withdrawal has its reason: its own, or that of the withdrawn record in which it lies."""
     if record.publication != "withdrawn" or any(change.kind == "withdrawn" for change in record.changes):
         return
-    outer = archive.records[kind.within].get(record.id.rpartition("/")[0]) if kind.within else None
-    if kind.within and (outer is None or outer.publication == "withdrawn"):
+    around = archive.records[kind.within].get(outer(record.id)) if kind.within else None
+    if kind.within and (around is None or around.publication == "withdrawn"):
         return
     if record.line:
         yield (
@@ -56,6 +67,13 @@ def withdrawal(archive: Archive, kind: Kind, record: Record) -> Said:
         )
     else:
         yield ("publication",), "a withdrawn record needs an entry under `changes` with its date and reason."
+
+
+def parts_named(archive: Archive, record: Record) -> Said:
+    """The parts of records that it names after `#` are there."""
+    for where, noun, reference in references_to_parts(record):
+        if wrong := part_of(archive, noun, reference):
+            yield where, wrong
 
 
 def publication(record: Record) -> Said:

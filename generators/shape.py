@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from difflib import get_close_matches
 from functools import lru_cache
 from typing import Any
 
@@ -13,6 +14,12 @@ from generators.problem import NAME, Finding
 from generators.read import Document
 from generators.record import GIVEN_BY_PROGRAM, Kind, Record
 from generators.wording import UNKNOWN, words
+
+IN_A_ROW = {
+    "literal_error": " Or say in the side file, under `words`, what it means.",
+    "missing": " Or say in the side file, under `words`, what an empty cell means, like `blank: not stated`.",
+}
+"""What else can be done about a mistake in a row, by the validator's name for it."""
 
 
 @dataclass(frozen=True)
@@ -51,6 +58,14 @@ def _folder(path: str) -> str:
     return "/".join(path.split("/", 2)[:2])
 
 
+def _places_near(path: str, kinds: tuple[Kind, ...]) -> str:
+    """Where records are kept in the folder of this path; where none are, the place that is most like it."""
+    beside = sorted({kind.files for kind in _by_folder(kinds).get(_folder(path), ())})
+    there = [kind.files for kind in kinds if kind.files.endswith(path[path.rindex(".") :])]
+    found = beside or get_close_matches(path, there, n=1, cutoff=0.0)
+    return f"The nearest places are: {', '.join(found)}." if len(found) > 1 else f"The nearest place is {found[0]}."
+
+
 def up_to(kind: Kind, path: str, part: int) -> str:
     """The file or folder in a record's path that is named after this part of its id."""
     named = [at for at, step in enumerate(kind.files.split("/")) if "*" in step]
@@ -61,9 +76,9 @@ def identify(document: Document, kinds: Iterable[Kind]) -> Iterator[Identified |
     """The records of a document: one, or one a row. A file that is in no kind's place is a finding."""
     kind, parts = kind_at(document.path, kinds) or (None, ())
     if kind is None:
-        places = ", ".join(sorted({kind.files for kind in kinds}))
-        message = f"no record is kept in this place. The places are: {places}. A star stands for a name."
-        yield Finding(document.path, (), message)
+        near = _places_near(document.path, tuple(kinds))
+        hint = "A star stands for a name; all places are in the field guide."
+        yield Finding(document.path, (), f"no record is kept in this place. {near} {hint}")
         return
     for number, part in enumerate(parts):
         if not SLUG.fullmatch(part):
@@ -103,8 +118,7 @@ def shape(found: Identified) -> Record | tuple[Finding, ...]:
             where = tuple(step for step in detail["loc"] if isinstance(step, str | int))
             at = (*where, NAME) if detail["type"] == UNKNOWN else where
             said = words(detail, found.kind.type)
-            if found.line and detail["type"] == "literal_error":
-                said = f"{said} Or say in the side file, under `words`, what it means."
+            said += IN_A_ROW.get(detail["type"], "") if found.line and len(where) == 1 else ""
             findings.append(Finding(found.path, at, said, found.line))
         return tuple(findings)
     return tuple(findings) or record

@@ -53,7 +53,8 @@ def stage(outputs: Iterable[Output], folder: Path) -> tuple[Staged, ...]:
         index.unlink(missing_ok=True)
         for path in gone:  # first: a folder may have to make room for a file, or a file for a folder
             (folder / path).unlink()
-        _remove_empty(folder)
+        if gone or not kept:  # there is no index after a build that was stopped half-way
+            _remove_empty(folder)
         in_two(lambda output: write(folder / output.path, output.make()), stale)
         index.parent.mkdir(parents=True, exist_ok=True)
         index.write_bytes(orjson.dumps({output.path: output.key for output in wanted}))

@@ -1,14 +1,17 @@
 """A table of data: the same columns and rows as HTML on a page and as a file to take away."""
 
-import csv
-import io
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
 Cell = str | int | float | None
-ACTIVE = ("=", "+", "-", "@", "\t", "\r")
-"""What a spreadsheet takes for the beginning of a formula."""
+ACTIVE = ("=", "+", "-", "@", "\t", "\r", "'")
+"""What a spreadsheet takes for the beginning of a formula, and the apostrophe that is put before these."""
+QUOTED = re.compile('[,;"\r\n]')
+"""A cell that stands between quotation marks: what it holds could end it, in some country or other."""
+EMPTY = '""'
+"""A row of one empty cell: a line without anything on it would be no row."""
 
 
 @dataclass(frozen=True)
@@ -46,13 +49,13 @@ class Table:
 
 def to_csv(table: Rows) -> bytes:
     """The rows as CSV: UTF-8 without a mark, one header row, lines that end in CR LF (RFC 4180)."""
-    text = io.StringIO()
-    writer = csv.writer(text, lineterminator="\r\n")
-    writer.writerow([column.name for column in table.columns])
-    writer.writerows([[_as_data(cell) for cell in row] for row in table.rows])
-    return text.getvalue().encode()
+    lines = [[column.name for column in table.columns], *(map(_as_data, row) for row in table.rows)]
+    return "".join(f"{','.join(cells) or EMPTY}\r\n" for cells in lines).encode()
 
 
-def _as_data(cell: Cell) -> Cell:
-    """A cell that a spreadsheet would take for a formula, as text."""
-    return f"'{cell}" if isinstance(cell, str) and cell.startswith(ACTIVE) else cell
+def _as_data(cell: Cell) -> str:
+    """A cell of the file; one that a spreadsheet would take for a formula, as text."""
+    text = "" if cell is None else str(cell)
+    if isinstance(cell, str) and cell.startswith(ACTIVE):
+        text = f"'{text}"
+    return '"{}"'.format(text.replace('"', '""')) if QUOTED.search(text) else text

@@ -44,7 +44,8 @@ def _choice(detail: ErrorDetails, _: type, __: Where) -> str:
     all_ = f" It can be: {', '.join(choices)}."
     if not isinstance(value, str):
         return f"this is {_form(value)} and should be one word.{all_}"
-    return f'"{value}" is not one of the words for this.{did_you_mean(value, choices) or all_}'
+    meant = "" if value.casefold().startswith("not ") else value  # `not accepted` does not mean `accepted`
+    return f'"{value}" is not one of the words for this.{did_you_mean(meant, choices) or all_}'
 
 
 def _long(detail: ErrorDetails, _: type, __: Where) -> str:

@@ -1,4 +1,4 @@
-"""Wordings that keep victims of crime from coming forward, and collar numbers, by which an officer can be found.
+"""Wordings that keep victims of crime from coming forward.
 
 Independent members who review a force's papers object to `victim refused` and `victim not willing to support`. Such
 wordings are a warning: whoever writes a record is asked to look again, and where it quotes a paper they may stay.
@@ -6,57 +6,21 @@ wordings are a warning: whoever writes a record is asked to look again, and wher
 
 import re
 from collections.abc import Iterator
-from dataclasses import fields, is_dataclass
-from typing import Any
 
-from generators.archive import Archive
-from generators.problem import Finding, Where
-from generators.record import GIVEN_BY_PROGRAM, Kind
-
+WHO = r"(?:(?:victim|complainant|witness|survivor)(?:e?s)?|she|he|they)"
+WOULD_NOT = r"(?:would\s+not|wouldn['\u2019]t|did\s+not|didn['\u2019]t|refused\s+to|failed\s+to)"
 WORDS = re.compile(
     r"\b(?:victims?\s+(?:(?:is|was|are|were|has|had|have|being)\s+)?"
-    r"(?:refus(?:ed|es|ing|al)|not\s+willing|unwilling|unco-?operative|failed\s+to)|unco-?operative\s+victims?)\b",
+    r"(?:refus(?:ed|es|ing|al)|declin(?:ed|es|ing)|not\s+willing|unwilling|unco-?operative|failed\s+to)"
+    rf"|unco-?operative\s+victims?|{WHO}\s+(?:(?:has|had|have|later|then|since)\s+)*withdr(?:ew|awn)"
+    rf"|{WOULD_NOT}\s+(?:engage|co-?operate)|{WHO}\s+{WOULD_NOT}\s+support)\b",
     re.IGNORECASE,
 )
-COLLAR_NUMBER = re.compile(r"\b(?:PC|PS|DC|DS|WPC|PCSO|Constable|Sergeant|Sgt|Inspector|Insp)\.?\s?\d{3,5}\b")
-ABOUT_CASES = frozenset({"dip_samples", "dilemmas", "visits"})
-"""The sections whose records tell of cases in words that the office chooses."""
+"""That a complaint or a charge was withdrawn is told of nobody, and is none of these."""
 
 
-def findings(archive: Archive) -> Iterator[Finding]:
-    """What is wrong with the words of records that tell of cases: a collar number is refused, blame is warned of."""
-    for kind in archive.kinds:
-        for record in archive.records[kind.noun].values() if _section(kind) in ABOUT_CASES else ():
-            for where, text in _texts(record, ()):
-                for message, is_warning in _said(text):
-                    yield Finding(record.path, where, message, record.line, is_warning=is_warning)
-
-
-def _said(text: str) -> Iterator[tuple[str, bool]]:
-    """What is to be said of a text, and whether that is a warning only."""
-    for found in COLLAR_NUMBER.finditer(text):
-        yield f'"{found[0]}" looks like a collar number. Give the role only.', False
+def blame(text: str) -> Iterator[str]:
+    """What is to be said of wordings that can sound like blame."""
     for found in WORDS.finditer(text):
         words = " ".join(found[0].split())
-        yield f'"{words}" can sound like blame. Say what happened: "the victim chose not to".', True
-
-
-def _section(kind: Kind) -> str:
-    """The folder of the section that declares a kind."""
-    return kind.type.__module__.removeprefix("generators.sections.").partition(".")[0]
-
-
-def _texts(value: Any, where: Where) -> Iterator[tuple[Where, str]]:
-    """Every text in a record, and the way to it."""
-    if isinstance(value, str):
-        yield where, value
-    elif isinstance(value, tuple):
-        for number, entry in enumerate(value):
-            yield from _texts(entry, (*where, number))
-    elif isinstance(value, dict):
-        for name, entry in value.items():
-            yield from _texts(entry, (*where, name))
-    elif is_dataclass(value):
-        for field in fields(value):
-            if field.name not in GIVEN_BY_PROGRAM:
-                yield from _texts(getattr(value, field.name), (*where, field.name))
+        yield f'"{words}" can sound like blame. Say what happened: "the victim chose not to".'

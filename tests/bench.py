@@ -4,6 +4,7 @@ Every record it makes is illustrative and lies in a temporary folder; nothing of
 """
 
 import os
+import random
 import re
 import shutil
 import subprocess
@@ -17,10 +18,17 @@ from pathlib import Path
 
 import click
 
+from generators.check import load
+from generators.sections.performance.records import Measure
+from generators.sections.performance.series import points
+from generators.spc.chart import control_chart
+
 REPOSITORY = Path(__file__).parent.parent
 PAPERS = 4
 """Papers of a meeting: with its own page, a meeting makes five."""
 BODIES, PEOPLE, MATTERS = 8, 60, 40
+MONTHS = 120
+"""Of every measure: ten years."""
 SENTENCE = "The panel heard how the work had gone since the last report and asked what would follow from it. "
 
 
@@ -37,12 +45,15 @@ class Measured:
 @click.command()
 @click.option("--meetings", default=2000, help="Meetings in the smaller archive; the larger one has twice as many.")
 @click.option("--double/--no-double", default=True, help="Whether to measure the larger archive too.")
-def main(meetings: int, double: bool) -> None:
-    """Measure builds of archives of this many meetings, and print a table."""
+@click.option("--measures", default=1000, help="Measures of performance of ten years, month by month.")
+def main(meetings: int, double: bool, measures: int) -> None:
+    """Measure builds of archives of this many meetings, and of measures with control charts, and print a table."""
     rows: list[Measured] = []
     for size in (meetings, meetings * 2) if double else (meetings,):
         with tempfile.TemporaryDirectory(prefix="scrutiny-bench-") as folder:
             rows += measure(Path(folder), size)
+    with tempfile.TemporaryDirectory(prefix="scrutiny-bench-") as folder:
+        rows += measure_charts(Path(folder), measures)
     table = "\n".join(lines(rows))
     click.echo(table)
     (REPOSITORY / "bench.md").write_text(table + "\n")
@@ -57,6 +68,21 @@ def measure(root: Path, meetings: int) -> Iterator[Measured]:
     changed = root / f"content/meetings/body-1/{date_of(8)}/meeting.yml"
     changed.write_text(changed.read_text().replace("place: County Hall", "place: City Hall"))
     yield run(root, "one record changed", pages)
+
+
+def measure_charts(root: Path, measures: int) -> Iterator[Measured]:
+    """The arithmetic of so many control charts alone; then a cold build of their pages, and one of nothing new."""
+    write_archive(root, 1)
+    for number in range(measures):
+        _write_measure(root, number)
+    series = [points(found) for found in load(root).all(Measure)]
+    start = time.perf_counter()
+    for each in series:
+        control_chart([point.value for point in each])
+    seconds = time.perf_counter() - start
+    yield Measured(f"{measures:,} control charts of {MONTHS} months computed", 0, seconds, 0.0)
+    yield run(root, f"cold, {measures:,} measures", measures)
+    yield run(root, "nothing changed", measures)
 
 
 def run(root: Path, what: str, pages: int) -> Measured:
@@ -157,6 +183,19 @@ def _item(meeting: int, item: int) -> str:
         f"    matters: [matter-{(meeting + item) % MATTERS}]\n{paper}"
         f"    discussion: |\n      (i) {SENTENCE * 2}\n\n      (ii) {SENTENCE}\n"
         "    decisions:\n      - {outcome: noted, text: The report was noted.}\n"
+    )
+
+
+def _write_measure(root: Path, number: int) -> None:
+    chance = random.Random(number)
+    rows = (f"{2014 + at // 12}-{at % 12 + 1:02},{chance.randint(100, 200)}\n" for at in range(MONTHS))
+    _write(root / f"data/performance/measure-{number}.csv", "period,value\n" + "".join(rows))
+    _write(
+        root / f"data/performance/measure-{number}.yml",
+        f"title: Illustrative measure {number}\nrow: One month\ntheme: Illustrative theme {number % 20}\n"
+        "about: Illustrative.\nunit: count\none: thing\nmany: things\nbetter: decrease\nfirst: 2014-01\nlast: 2023-12\n"
+        "columns: {period: The month, value: How many}\nrows_about: [nobody]\ndisclosure: process-exact\n"
+        "publication: published\npublished: 2026-01-01\n",
     )
 
 

@@ -13,6 +13,7 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_typ
 from generators.archive import Archive, gather
 from generators.fields import (
     Address,
+    Amount,
     CellText,
     ColumnName,
     Date,
@@ -27,10 +28,16 @@ from generators.fields import (
     Text,
     TextOrBlank,
     Time,
+    When,
     YesNo,
 )  # fmt: skip
+from generators.periods import Period
 from generators.record import GIVEN_BY_PROGRAM
+from generators.sections.dip_samples.records import Case, DipSample
 from generators.sections.meetings.records import Meeting
+from generators.sections.performance.printed import PrintedChange, PrintedNumber, PrintedValue
+from generators.sections.performance.records import Measure, PerformanceReport
+from generators.sections.tables.records import PublishedTable
 
 Words = Callable[[str, bool], str]
 """The text for a field, given its way (`meeting:panel/2024-03-06 items 0 title`) and whether it is Markdown."""
@@ -39,6 +46,8 @@ SAMPLES: tuple[tuple[Any, Any], ...] = (
     (SheetDate, date(2024, 2, 3)), (ColumnName, "what"), (Slug, "a-slug"),
     (Date, date(2024, 2, 3)), (Time, time(14)), (Number, 3), (YesNo, True), (Moment, None), (FileName, None),
     (Address, "https://www.example.org/page?one=1&two=2"),
+    (When, Period("month", 2024 * 12)), (Amount, 3.5),
+    (PrintedNumber, "12"), (PrintedValue, "12"), (PrintedChange, "+2%"),
 )  # fmt: skip
 
 
@@ -126,14 +135,43 @@ class _Filler:
 
 
 def _consistent(record: Any) -> Any:
-    """What reading and checking would make sure of: no hash of a file it is not from, numbers of items there are."""
+    """What reading and checking would make sure of: no hash of a file it is not from, numbers of items there are.
+
+    And two graders with a role each, by whose letters every case has its grades; and what a performance report names
+    are its own measures.
+    """
     record = replace(record, digest="")
+    if isinstance(record, PublishedTable):
+        return replace(record, rules=(), pictures=())
+    if isinstance(record, Measure):
+        return replace(record, baseline=None)
+    if isinstance(record, DipSample):
+        roles = [*record.graders.values(), "A reader", "A reader"]
+        return replace(record, graders=dict(zip("AB", roles, strict=False)))
+    if isinstance(record, Case):
+        return replace(record, grades=("A: appropriate", "B: inappropriate"))
+    if isinstance(record, PerformanceReport):
+        return _of_its_measures(record)
     if not isinstance(record, Meeting):
         return record
     numbers = tuple(item.number for item in record.items if item.number)[:2]
     declarations = tuple(replace(found, items=numbers) for found in record.declarations)
     questions = tuple(replace(found, item=numbers[0] if numbers else None) for found in record.questions)
     return replace(record, declarations=declarations, questions=questions)
+
+
+def _of_its_measures(report: PerformanceReport) -> PerformanceReport:
+    """The report with each indicator a measure of its own and numbered, and no others named."""
+    themes = tuple(
+        replace(theme, indicators=tuple(
+            replace(one, measure=f"m-{at}-{n}", number=one.number or f"{at}.{n}")
+            for n, one in enumerate(theme.indicators)
+        ))
+        for at, theme in enumerate(report.themes)
+    )  # fmt: skip
+    picked = tuple(replace(one, measures=("m-0-0",)) for one in report.picked_out)
+    minutes = tuple(replace(one, measure=one.measure and "m-0-0") for one in report.minutes)
+    return replace(report, themes=themes, picked_out=picked, minutes=minutes)
 
 
 def _default(field: "Field[Any]") -> Any:

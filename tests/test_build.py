@@ -23,27 +23,43 @@ MEETING = "content/meetings/panel/2024-03-06/meeting.yml"
 PAPER = "content/meetings/panel/2024-03-06/custody-review.md"
 KINDS = (
     "office", "body", "person", "matter", "meeting", "paper", "forward-plan", "forward-plan-entry",
-    "visit-programme", "visit", "dilemma", "gifts-register", "gift-offer",
+    "visit-programme", "visit", "dilemma", "gifts-register", "gift-offer", "measure",
+    "performance-report", "glossary-term", "published-table", "table-row",
     "dip-sample-function", "dip-sample", "dip-sample-case",
     "recommendation-source", "recommendation-updates", "recommendation-update", "letters", "letter",
 )  # fmt: skip
+STATUSES = (
+    "not-yet-answered", "open", "in-progress", "complete", "rejected", "superseded", "not-legible-in-the-original",
+    "left-empty-in-the-original",
+)  # fmt: skip
+AGES = (
+    "less-than-6-months", "6-months-to-a-year", "1-to-2-years", "2-to-5-years", "more-than-5-years", "undated",
+)  # fmt: skip
 RECOMMENDATIONS = (
-    "", "status/not-yet-answered/", "status/in-progress/", "status/complete/", "status/superseded/",
-    "status/not-legible-in-the-original/", "status/left-empty-in-the-original/", "open/", "overdue/", "owners/",
+    "", *(f"status/{status}/{year}" for status in STATUSES for year in ("", "2024/", "undated/")),
+    "open/", *(f"open/{age}/" for age in AGES), "overdue/", "overdue/2024/", "overdue/undated/", "year-ends/",
+    "owners/", "owners/illustrative-office/", "owners/illustrative-police/", "owners/no-owner-stated/",
+    "owners/example-police/", "from/", "from/2024/", "from/undated/",
     "from/meeting/panel/2024-03-06/", "from/dip-sample/2024-01-31-custody-records/",
     "from/visit-programme/spring-2024/", "sources/inspection-2024/", "sources/plan-2024/", "registers/updates/",
     "letters/panel/", "panel-2024-03-06-item-2-decision-b/", "panel-2024-03-06-item-2-action-visit/",
     "dip-2024-01-31-custody-records-c-3/", "visits-spring-2024-a/", "visits-spring-2024-b/", "inspection-2024-1/",
     "inspection-2024-2/", "inspection-2024-3/", "inspection-2024-4/", "plan-2024-meals/",
 )  # fmt: skip
+QUARTERS = ("2021-22-q4", *(f"{year}-q{number}" for year in ("2022-23", "2023-24") for number in range(1, 5)))
 PAGES = {
     "", "about/", "accessibility/", "calendar/", "cited-not-held/", "decisions/", "decisions/2024/", "field-guide/",
     *(f"field-guide/{noun}/" for noun in KINDS), "help/", "matters/", "matters/custody/", "matters/stop-and-search/",
     "meetings/", "meetings/committee/", "meetings/committee/2024-05-14/", "meetings/panel/",
     "meetings/panel/2024-03-06/", "meetings/panel/2024-03-06/custody-review/",
-    "meetings/panel/2024-06-05/",
+    "meetings/panel/2024-06-05/", "meetings/panel/2024-06-05/numbers/",
+    "tables/", "tables/notes/", "tables/joining/", "tables/spending/",
     "meetings/panel/forward-plan/", "people/", "people/ada-example/", "people/ben-sample/", "people/cara-specimen/",
     "report-a-mistake/", "dilemmas/", "dilemmas/moving-a-patient/", "dilemmas/naming-drivers/",
+    "meetings/panel/2024-06-05/performance-report/", "performance/", "performance/force-2023-24-q3/",
+    "performance/force-2023-24-q4/", "performance/office-2023-24-q4/", "performance/indicators/calls/",
+    "performance/glossary/", "performance/how-to-read/", "performance/complaints/", "performance/calls-answered/",
+    *(f"performance/{quarter}/" for quarter in QUARTERS),
     "visits/", "visits/spring-2024/", "visits/spring-2024/custody/", "visits/winter-2023/",
     "visits/winter-2023/custody/",
     "gifts/", "gifts/donors/", "gifts/donors/brown-and-sons-ltd/", "gifts/donors/sample-united/", "gifts/force/",
@@ -57,6 +73,12 @@ DATA = {
     *(f"field-guide/{noun}.schema.json" for noun in KINDS), "meetings/panel/2024-03-06/agenda.txt",
     "meetings/panel/attendance.csv", "meetings/panel/attendance.json",
     "meetings/panel/forward-plan/forward-plan.csv", "dilemmas/dilemmas.csv", "visits/coverage.csv",
+    *(f"performance/{id}/indicators.csv" for id in ("force-2023-24-q3", "force-2023-24-q4", "office-2023-24-q4")),
+    *(f"performance/{id}/control-chart.{ending}" for id in ("complaints", "calls-answered", "how-to-read")
+      for ending in ("csv", "json")),
+    *(f"performance/{id}/values.csv" for id in ("complaints", "calls-answered")),
+    *(f"tables/{id}/table.csv" for id in ("joining", "spending")),
+    *(f"tables/{id}/picture-1.{ending}" for id in ("joining", "spending") for ending in ("csv", "json")),
     "visits/spring-2024/due-to-attend.csv", "visits/spring-2024/due-to-attend.json",
     "gifts/force/register.csv", "gifts/office/register.csv", "gifts/office/answers.csv", "gifts/office/answers.json",
     "gifts/office/value.csv", "gifts/office/value.json", "gifts/office/2022-23/offers-2022-23.csv",
@@ -65,7 +87,8 @@ DATA = {
     "dip-samples/2024-01-31-custody-records/cases.csv",
     "dip-samples/2024-01-31-custody-records/categories-custody-records.csv",
     "dip-samples/2024-01-31-custody-records/categories-custody-records.json",
-    "recommendations/tracker.csv", "recommendations/open-and-closed.csv", "recommendations/open-and-closed.json",
+    "recommendations/tracker.csv", "recommendations/events.csv", "recommendations/periods.csv",
+    "recommendations/open-and-closed.csv", "recommendations/open-and-closed.json",
     "recommendations/registers/updates/rows.csv", "recommendations/letters/panel/rows.csv",
 }  # fmt: skip
 

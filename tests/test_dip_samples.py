@@ -6,14 +6,15 @@ from generators.archive import Archive
 from generators.check import load
 from generators.figure import to_spec
 from generators.public import public
+from generators.render import render
 from generators.sections.dip_samples import figures
 from generators.sections.dip_samples.raised import raised
 from generators.sections.dip_samples.records import Case, DipSample, Function
 from generators.sections.dip_samples.records.function import OUTCOMES
-from generators.sections.dip_samples.records.several import split
+from generators.sections.dip_samples.records.sample import Counted, Earlier, NoLongerShown
 from generators.sections.dip_samples.tallies import categories, outcome_of, tallies
 from tests.conftest import REPOSITORY, Change
-from tests.projects import NOW
+from tests.projects import NOW, SOUND
 
 SAMPLE = "2024-01-31-custody-records"
 PRINTED = """
@@ -47,7 +48,7 @@ def test_of_a_function_that_is_not_there_only_the_standard_outcomes_are_known() 
 
 def test_a_case_stands_under_each_of_its_categories_once_whatever_its_capitals(sound: Archive, changed: Change) -> None:
     case = f"{SAMPLE}/c-4"
-    archive = changed("dip-sample-case", case, categories=split("rest ; REST;; Loud\n noise "))
+    archive = changed("dip-sample-case", case, categories=("rest", "REST", "Loud noise"))
     assert categories(archive.all(Case)) == (("Rest", 4), ("Meals", 2), ("Loud noise", 1))
     assert categories(sound.all(Case)) == (("Rest", 3), ("Meals", 2))
 
@@ -72,6 +73,22 @@ def test_two_dip_samples_of_one_day_have_each_a_mark_of_their_own(sound: Archive
     figure = figures.over_time(function, tallies(archive))
     assert figure
     assert len({row[0] for row in figure.rows}) == 2
+
+
+def test_exact_numbers_of_people_are_nowhere_on_the_site(changed: Change) -> None:
+    """Every page, picture and file of the whole site is searched for them, written in either way."""
+    counts = (Counted(outcome="appropriate", number=7907), Counted(outcome="inappropriate", number=1019))
+    earlier = (Earlier(where="A paper", counts=(Counted(outcome="appropriate", number=4903),)),)
+    withdrawn = (NoLongerShown(sample="old", counts=(Counted(outcome="appropriate", number=58113),)),)
+    archive = changed(
+        "dip-sample", "winter-custody-records", disclosure="people-threshold-rounded", counts=counts, sample_size=8926,
+        not_opened=0, population=9917, earlier=earlier, no_longer_shown=withdrawn,
+    )  # fmt: skip
+    found = {output.path: output.make() for output in render(archive, NOW, SOUND)}
+    assert any(b"7,905" in content for content in found.values())
+    exact = (7907, 1019, 8926, 9917, 4903, 58113)
+    written = [form.encode() for number in exact for form in (f"{number}", f"{number:,}")]
+    assert [path for path, content in found.items() if any(form in content for form in written)] == []
 
 
 def test_what_the_force_promised_on_a_case_is_raised(sound: Archive, changed: Change) -> None:

@@ -2,13 +2,18 @@
 
 import random
 from collections.abc import Iterator
+from dataclasses import fields
 from itertools import product
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generators.disclosure import FEWEST, STEP, Shown, protected, rounded, share
+from generators import sections
+from generators.checks_of_disclosure import COUNT_NOBODY, SHOWN_ONE_BY_ONE
+from generators.disclosure import FEWEST, MOST_BESIDE, STEP, Shown, protected, rounded, share
+from generators.record import Kind
+from generators.register import Register
 
 TABLES = 1000
 Table = list[list[int]]
@@ -84,6 +89,78 @@ def test_a_small_number_is_as_unknown_with_an_earlier_version_as_without() -> No
         for r, c in places(now):
             if now[r][c] < FEWEST:
                 assert all(protected(with_cell(now, r, c, other), [before]) == shown for other in range(FEWEST))
+
+
+def quarters(number: int) -> Iterator[list[Table]]:
+    """So many quarters of the same table, many times."""
+    chance = random.Random(20200331)
+    for _ in range(TABLES // 10):
+        width, largest = chance.randint(2, 5), chance.choice((6, 12, 30, 200))
+        yield [[[chance.randint(0, largest) for _ in range(width)]] for _ in range(number)]
+
+
+def added(*tables: Table) -> Table:
+    return [[sum(cells) for cells in zip(*rows, strict=True)] for rows in zip(*tables, strict=True)]
+
+
+def without(table: Table, other: Table) -> Table:
+    return [[a - b for a, b in zip(row, less, strict=True)] for row, less in zip(table, other, strict=True)]
+
+
+def test_a_year_does_not_reveal_its_last_quarter_to_who_has_the_first_three() -> None:
+    """The year less the quarters already published is the last quarter: where that is small, the year hides it."""
+    hidden_for_it = 0
+    for first, second, third, last in quarters(4):
+        known = [first, second, third]
+        whole = added(*known, last)
+        shown = protected(whole, beside=known)
+        for r, c in places(last):
+            if last[r][c] < FEWEST:
+                hidden_for_it += whole[r][c] >= FEWEST
+                assert shown.cells[r][c] is None
+                others = (with_cell(whole, r, c, whole[r][c] - last[r][c] + few) for few in range(FEWEST))
+                assert all(protected(other, beside=known) == shown for other in others)
+    assert hidden_for_it > TABLES // 10
+
+
+def test_a_rolling_year_does_not_reveal_its_newest_quarter_to_who_has_the_year_before() -> None:
+    """This year, less last year, with the quarter that fell out of it, is the newest quarter."""
+    hidden_for_it = 0
+    for first, *kept, newest in quarters(5):
+        before = added(first, *kept)
+        now = added(without(before, first), newest)
+        shown = protected(now, beside=[before, first])
+        for r, c in places(newest):
+            if newest[r][c] < FEWEST:
+                hidden_for_it += now[r][c] >= FEWEST
+                assert shown.cells[r][c] is None
+                others = (with_cell(now, r, c, now[r][c] - newest[r][c] + few) for few in range(FEWEST))
+                assert all(protected(other, beside=[before, first]) == shown for other in others)
+        if 0 <= sum(newest[0]) < FEWEST:
+            assert shown.total is None
+    assert hidden_for_it > TABLES // 10
+
+
+def test_a_quarter_that_is_published_after_its_year_does_not_reveal_the_others() -> None:
+    year, quarter = [[40, 30]], [[38, 12]]
+    assert protected(quarter).cells == ((40, 10),)
+    assert protected(quarter, beside=[year]).cells == ((None, None),)
+
+
+def test_as_many_tables_as_may_be_named_are_compared_in_a_moment() -> None:
+    tables = [[[number, 50 * number, 300]] for number in range(10, 10 + MOST_BESIDE)]
+    assert protected([[900, 9000, 9000]], beside=tables).cells == ((900, 9000, 9000),)
+
+
+@pytest.mark.parametrize(
+    "kind", [kind for kind in sections.kinds() if issubclass(kind.type, Register)], ids=lambda kind: kind.noun
+)
+def test_every_register_says_how_its_numbers_are_protected_or_counts_nobody(kind: Kind) -> None:
+    """A new register declares itself, or stands among those that count nobody with the reason."""
+    names = {field.name for field in fields(kind.type)}
+    declares, decides = {"rows_about", "disclosure"} <= names, "disclosure_decided" in names
+    assert declares == (kind.noun not in COUNT_NOBODY)
+    assert decides == (declares and kind.noun not in SHOWN_ONE_BY_ONE)
 
 
 def test_what_is_shown_is_rounded_and_totals_only_stand_where_nothing_is_hidden() -> None:

@@ -20,6 +20,9 @@ PLACES = {
     "visit-programme": "content/visits/spring-2026/programme.yml",
     "visit": "content/visits/spring-2026/complaints.yml",
     "dilemma": "content/dilemmas/helping-a-patient.yml",
+    "performance-report": "content/performance/force-2025-26-q3.yml",
+    "glossary-term": "content/glossary/icv.yml",
+    "measure": "data/performance/calls-answered.yml",
     "recommendation-source": "content/recommendation-sources/inspection-2026.yml",
     "recommendation-updates": "data/recommendations/updates.yml",
     "recommendation-update": "data/recommendations/updates.csv",
@@ -30,6 +33,8 @@ PLACES = {
     "dip-sample-case": "data/dip-samples/2026-02-10-complaint-files.csv",
     "gifts-register": "data/gifts/office.yml",
     "gift-offer": "data/gifts/office.csv",
+    "published-table": "data/tables/applications.yml",
+    "table-row": "data/tables/applications.csv",
 }
 BESIDE = {
     "content/people/sam-sample.yml": "name: Sam Sample\n",
@@ -41,7 +46,13 @@ BESIDE = {
 def test_the_examples_are_sound(tmp_path: Path) -> None:
     """Typed into an empty folder as the guide shows them, they check."""
     examples = {PLACES[kind.noun]: section.example(kind) for section in sections.SECTIONS for kind in section.kinds()}
-    for path, text in {**examples, **BESIDE}.items():
+    rows = {
+        PLACES[kind.noun].replace(".yml", ".csv"): section.example_rows(kind)
+        for section in sections.SECTIONS
+        for kind in section.kinds()
+        if kind.rows_field
+    }
+    for path, text in {**examples, **rows, **BESIDE}.items():
         file = tmp_path / path
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(text, "utf-8")
@@ -49,8 +60,9 @@ def test_the_examples_are_sound(tmp_path: Path) -> None:
     assert {noun: len(found) for noun, found in archive.records.items()} == {
         "office": 1, "body": 1, "person": 2, "matter": 1, "meeting": 2, "paper": 1,
         "forward-plan": 1, "forward-plan-entry": 2, "visit-programme": 1, "visit": 1, "dilemma": 1,
+        "performance-report": 1, "glossary-term": 1, "measure": 1,
         "recommendation-source": 1, "recommendation-updates": 1, "recommendation-update": 2, "letters": 1, "letter": 1,
-        "gifts-register": 1, "gift-offer": 2,
+        "gifts-register": 1, "gift-offer": 2, "published-table": 1, "table-row": 4,
         "dip-sample-function": 1, "dip-sample": 1, "dip-sample-case": 2,
     }  # fmt: skip
 

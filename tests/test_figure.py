@@ -20,6 +20,7 @@ import yaml
 from generators.archive import Archive
 from generators.dates import short_date
 from generators.figure import Figure, to_spec, to_svg
+from generators.page import made
 from generators.sections.meetings import charts
 from generators.table import Column, to_csv
 from tests.conftest import CASES
@@ -35,8 +36,9 @@ HOSTILE: list[str] = yaml.safe_load((CASES / "hostile.yml").read_text("utf-8"))
 @pytest.fixture
 def shown(sound: Archive) -> Figure:
     """The attendance at the meetings of the sound project's panel."""
-    (found,) = pages_of(sound)[BODY].figures
-    return found
+    page = pages_of(sound)[BODY]
+    (found,) = page.figures
+    return made(page, found)
 
 
 @pytest.fixture(autouse=True)

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from generators.archive import Archive
 from generators.fields import SLUG
 from generators.figure import to_spec
-from generators.money import FORMS, Declared, declared, in_pounds, in_words
+from generators.link import Link, to_record
+from generators.money import FORMS, Value, declared, in_pounds, in_words
 from generators.sections.gifts.donors import donor_slug
 from generators.sections.gifts.figures import figures
 from generators.sections.gifts.offers import index, sums, years_of
@@ -59,7 +60,7 @@ def test_a_declared_value_says_a_least_and_a_most(
     text: str, low: str | None, high: str | None, approximate: bool
 ) -> None:
     least, most = (None if sum_ is None else Decimal(sum_) for sum_ in (low, high))
-    assert declared(text) == Declared(least, most, approximate)
+    assert declared(text) == Value(least, most, approximate)
 
 
 @pytest.mark.parametrize("text", ["two bottles", "£200-175", "£5 each", "1,50", "£10 £20", "£", "", "£1.234", "£1,20"])
@@ -74,9 +75,9 @@ def test_the_forms_that_a_warning_names_are_understood() -> None:
 @given(SUMS, SUMS)
 def test_any_two_sums_are_read_as_they_are_shown(one: Decimal, other: Decimal) -> None:
     low, high = sorted((one, other))
-    assert declared(in_pounds(low)) == Declared(low, low)
-    assert declared(in_words(low, high)) == Declared(low, high)
-    assert declared(in_words(low, None)) == Declared(low, None)
+    assert declared(in_pounds(low)) == Value(low, low)
+    assert declared(in_words(low, high)) == Value(low, high)
+    assert declared(in_words(low, None)) == Value(low, None)
 
 
 @given(LINES)
@@ -106,6 +107,8 @@ def test_ids_made_for_rows_differ_and_do_not_change_with_what_comes_later(names:
         ("Brown & Sons, Ltd", "brown and sons limited", True),
         ("The Rotary Club", "ROTARY CLUB", True),
         ("Caf\u00e9 Noir", "Cafe Noir", True),
+        ("Sample Rovers F.C.", "Sample Rovers FC", True),
+        ("J. Brown", "J Brown", True),
         ("Brown", "Brown Ltd", False),
         ("Theatre Royal", "atre Royal", False),
         ("\u4e00", "\u4e8c", False),
@@ -133,6 +136,13 @@ def test_the_figures_hold_every_offer_with_a_date_once(sound: Archive) -> None:
     for figure in (answers, value):
         assert all(f'"year": "{year}"' in to_spec(figure).decode() for year in ("2022-23", "2023-24"))
         assert "2022-23: " in figure.description
+
+
+def test_an_offer_is_linked_to_by_its_noun_wherever_its_row_stands(sound: Archive, changed: Change) -> None:
+    undated = changed("gift-offer", "office/2024-02-a", offered=None, registered=None)
+    for archive, row, year in ((sound, "2022-11-a", "2022-23"), (undated, "2024-02-a", "undated")):
+        offer = archive.records["gift-offer"][f"office/{row}"]
+        assert to_record(archive, offer) == Link(offer.what, f"gifts/office/{year}/#{row}")  # type: ignore[attr-defined]
 
 
 def test_one_year_is_no_figure_and_without_a_value_there_is_none_of_values(sound: Archive) -> None:

@@ -14,7 +14,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from generators.link import Link
 from generators.markdown import Markdown
-from generators.page import Page, as_text, to_markdown
+from generators.page import ALONE, Page, as_text, to_markdown
 from generators.raw_blocks import MARK
 from tests.conftest import CHARACTERS, LINES, REPOSITORY, TEXTS
 
@@ -91,7 +91,7 @@ def test_a_text_of_several_lines_is_shown_exactly_in_a_block(builder: Any, value
 @given((LINES | HOSTILE).filter(str.strip))
 @example("One ---")
 def test_the_host_finds_in_the_front_matter_a_title_that_it_can_insert_as_it_is(value: str) -> None:
-    page = Page("x/", value, "meetings/people.md.jinja", {"record": None, "previous": None, "next": None, "people": ()})
+    page = Page("x/", value, "meetings/people.md.jinja", {**ALONE, "people": ()})
     _, front = get_data(to_markdown(page).decode())
     body = LexborHTMLParser(f'<!doctype html><body><p title="{front["title"]}">{front["title"]}</p>').body
     assert body is not None
@@ -117,7 +117,7 @@ def test_the_same_page_gives_the_same_bytes_and_every_value_in_it_is_text() -> N
         "people/",
         "People",
         "meetings/people.md.jinja",
-        {"record": None, "previous": None, "next": None, "people": people},
+        {**ALONE, "people": people},
     )
     text = to_markdown(page)
     assert to_markdown(page) == text

@@ -97,7 +97,8 @@ def test_the_navigation_holds_the_sections_and_the_pages_by_hand(root: Path, at_
     nav, _ = navigated(root)
     assert [item.title for item in nav.items] == [
         "Home", "Meetings", "Calendar", "Decisions", "Matters", "People", "Gifts", "Dip samples", "Visits",
-        "Recommendations", "Dilemmas", "About", "How the records are kept", "Accessibility", "Help",
+        "Recommendations", "Performance", "Tables", "Dilemmas", "About", "How the records are kept",
+        "Accessibility", "Help",
     ]  # fmt: skip
     assert len(nav.pages) == len(nav.items)
 

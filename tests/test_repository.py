@@ -39,6 +39,7 @@ NEVER_IN = {
 JOINED = {
     '"/" ~ page.url', '"Attendance: " ~ group.title', '"Fields of " ~ group.name', '"Meetings of " ~ year.year',
     '"decisions/" ~ year ~ "/"', '"Outcomes: " ~ summary.title', '"dip-samples/by-year/" ~ year ~ "/"',
+    '"Agreement: " ~ title', '"Different grades: " ~ title',
     'folder ~ file.name', 'page.title ~ ", latest first"', 'view.place.anchor ~ "-point-"',
 }  # fmt: skip
 """What templates join with `~`: plain texts only. Joined to HTML, a text would pass for HTML, its Markdown alive."""

@@ -1,5 +1,6 @@
 """Visits: what is raised, who was due where, and the figure that shows it."""
 
+from dataclasses import replace
 from datetime import date, time, timedelta
 
 from hypothesis import given
@@ -7,12 +8,17 @@ from hypothesis import strategies as st
 
 from generators.archive import Archive
 from generators.link import Link, links
-from generators.sections.visits.checks import two_places
+from generators.markdown import Markdown
+from generators.page import key
+from generators.sections.visits.checks_of_timetable import two_places
 from generators.sections.visits.due import COLUMNS, due_figure, seen
-from generators.sections.visits.pages import when
+from generators.sections.visits.pages import pages
+from generators.sections.visits.pages.programme import when
 from generators.sections.visits.raised import raised
-from generators.sections.visits.records import Day, Due, Programme, Slot, paragraph_anchor
+from generators.sections.visits.recommended import paragraph_anchor
+from generators.sections.visits.records import Day, Due, Programme, Slot
 from tests.conftest import Change
+from tests.projects import NOW
 
 SPRING = "spring-2024"
 HOURS = st.integers(0, 22)
@@ -101,3 +107,16 @@ def test_a_printed_paragraph_is_found_by_its_link() -> None:
     assert [paragraph_anchor(printed) for printed in ("27", "27 a", "27(a)", "4.2")] == [
         "para-27", "para-27-a", "para-27-a", "para-4-2",
     ]  # fmt: skip
+
+
+def test_the_page_of_a_visit_is_made_from_no_more_of_its_programme_than_it_shows(
+    sound: Archive, changed: Change
+) -> None:
+    def page_of(archive: Archive) -> str:
+        return next(key(page) for page in pages(archive, NOW) if page.address == f"visits/{SPRING}/custody/")
+
+    (first, second) = sound.records["visit-programme"][SPRING].timetable  # type: ignore[attr-defined]
+    elsewhere = changed("visit-programme", SPRING, impression=Markdown("Useful."), timetable=(first,))
+    assert page_of(elsewhere) == page_of(sound)
+    own = changed("visit-programme", SPRING, timetable=(replace(first, date=date(2024, 4, 9)), second))
+    assert page_of(own) != page_of(sound)

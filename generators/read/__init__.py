@@ -15,8 +15,10 @@ from generators.cache import Cache
 from generators.contact import contacts
 from generators.problem import Problem, Where
 from generators.read import csv_text, yaml_text
+from generators.read.encoding import plain_text, sheet_text
 from generators.read.files import RECORDS, File, entries, to_file
 
+CACHE = ".scrutiny/parsed.sqlite"
 LARGEST_RECORD = 2_000_000
 """Bytes. The whole text of the largest agenda pack is under a tenth of this."""
 SETTLED = 2_000_000_000
@@ -38,8 +40,8 @@ class Document:
     rows: tuple[dict[str, Any], ...] = ()
     digest: str = ""
     """A hash of all of these: a remark, or the way a value is typed, does not change it."""
-    contacts: tuple[tuple[Where, str, str], ...] = ()
-    """Where a text holds what looks like somebody's contact details: the details, and what they look like."""
+    refused: tuple[tuple[Where, str], ...] = ()
+    """Where a text holds what is never published, and why: somebody's contact details, a formula."""
 
 
 @dataclass(frozen=True)
@@ -54,7 +56,7 @@ class Sources:
 
 def read(root: Path) -> Sources:
     """Read every record beneath `content/` and `data/`; what cannot be read is a problem, never an exception."""
-    cache = Cache(root / ".scrutiny" / "parsed.sqlite")
+    cache = Cache(root / CACHE)
     documents: list[Document] = []
     files: dict[str, File] = {}
     problems: list[Problem] = []
@@ -62,7 +64,8 @@ def read(root: Path) -> Sources:
         if not path.endswith(RECORDS[path.partition("/")[0]]) or entry.is_symlink():
             files[path] = to_file(path, entry)
             continue
-        found = _document(root, path, entry.stat(), cache)
+        header_line = _header_line(root, path, cache) if path.endswith(".csv") else 1
+        found = _document(root, path, entry.stat(), cache, header_line)
         if isinstance(found, Document):
             documents.append(found)
         else:
@@ -73,9 +76,9 @@ def read(root: Path) -> Sources:
 
 def places(root: Path, path: str) -> Callable[[Where], tuple[int, int]]:
     """What gives line and column of a value in a record file, counted from 1, or of the nearest thing around it."""
-    text = _plain_ends((root / path).read_bytes().decode("utf-8-sig", errors="replace"))
+    text = _text(path, (root / path).read_bytes())
     if path.endswith(".csv"):
-        return csv_text.places(text)
+        return csv_text.places(text, _header_line(root, path, Cache(root / CACHE)))
     if not path.endswith(".md"):
         return yaml_text.places(text)
     fence = FENCE.match(text)
@@ -88,19 +91,28 @@ def places(root: Path, path: str) -> Callable[[Where], tuple[int, int]]:
 
 def links_in(root: Path, path: str) -> Iterator[tuple[tuple[int, int], str]]:
     """Line, column and address of every link typed in the Markdown of a file."""
-    text = _plain_ends((root / path).read_bytes().decode("utf-8-sig", errors="replace"))
-    for number, line in enumerate(text.split("\n"), 1):
+    for number, line in enumerate(_text(path, (root / path).read_bytes()).split("\n"), 1):
         for found in LINK.finditer(line):
             yield (number, found.start(1) + 1), found[1]
 
 
-def _document(root: Path, path: str, status: os.stat_result, cache: Cache) -> Document | Problem:
-    """One record file as text, or why it cannot be read.
+def _header_line(root: Path, path: str, cache: Cache) -> int:
+    """The line on which the names of a table's columns stand, as its side file says; else the first."""
+    side = path.removesuffix(".csv") + ".yml"
+    if not (root / side).is_file():
+        return 1
+    found = _document(root, side, (root / side).stat(), cache, 1)
+    line = found.fields.get("header_line") if isinstance(found, Document) else None
+    return int(line) if isinstance(line, str) and re.fullmatch("[1-9][0-9]{0,3}", line) else 1
+
+
+def _document(root: Path, path: str, status: os.stat_result, cache: Cache, header_line: int) -> Document | Problem:
+    """One record file as text, or why it cannot be read. `header_line`: for a table, where its columns are named.
 
     What was read before is kept by the file's content, and the content's hash by everything the system says of
     the file, so that a file nobody touched is not opened again.
     """
-    signature = f"{path}:{status.st_size}:{status.st_mtime_ns}:{status.st_ctime_ns}:{status.st_ino}"
+    signature = f"{path}:{header_line}:{status.st_size}:{status.st_mtime_ns}:{status.st_ctime_ns}:{status.st_ino}"
     parts = cache.get(cache.get(signature) or "")
     if parts is not None:
         return _made(path, parts)
@@ -112,10 +124,10 @@ def _document(root: Path, path: str, status: os.stat_result, cache: Cache) -> Do
     raw = (root / path).read_bytes()
     if not raw.strip():
         return Problem(path, 1, 1, "", "the file is empty. Write the record's fields into it, or delete it.")
-    key = sha256(raw).hexdigest() + path[path.rindex(".") :]
+    key = f"{sha256(raw).hexdigest()}{header_line}{path[path.rindex('.') :]}"
     if time.time_ns() - status.st_mtime_ns > SETTLED:
         cache.put(signature, key)
-    parts = cache.get(key) or _parse(path, raw)
+    parts = cache.get(key) or _parse(path, raw, header_line)
     if isinstance(parts, Problem):
         return parts
     cache.put(key, parts)
@@ -123,21 +135,19 @@ def _document(root: Path, path: str, status: os.stat_result, cache: Cache) -> Do
 
 
 def _made(path: str, parts: dict[str, Any]) -> Document:
-    contacts = tuple((tuple(where), found, what) for where, found, what in parts["contacts"])
+    refused = tuple((tuple(where), why) for where, why in parts["refused"])
     return Document(
-        path, parts["fields"], parts["body"], tuple(parts["header"]), tuple(parts["rows"]), parts["digest"], contacts
+        path, parts["fields"], parts["body"], tuple(parts["header"]), tuple(parts["rows"]), parts["digest"], refused
     )
 
 
-def _parse(path: str, raw: bytes) -> dict[str, Any] | Problem:
+def _parse(path: str, raw: bytes, header_line: int) -> dict[str, Any] | Problem:
     """The parts of a file: always the same, so that they can be kept in the cache."""
-    text = _text(path, raw)
-    if isinstance(text, Problem):
-        return text
     parts: dict[str, Any] = {"fields": {}, "body": "", "header": [], "rows": []}
     try:
+        text = _without_controls(_text(path, raw))
         if path.endswith(".csv"):
-            parts["header"], parts["rows"] = csv_text.parse(text)
+            parts["header"], parts["rows"] = csv_text.parse(text, header_line)
         elif path.endswith(".md"):
             fence = FENCE.match(text)
             if not fence:
@@ -150,33 +160,32 @@ def _parse(path: str, raw: bytes) -> dict[str, Any] | Problem:
         return Problem(path, error.line, error.column, error.field, error.message)
     digest = sha256(orjson.dumps(parts)).hexdigest()
     texts = {**parts["fields"], "text": parts["body"]} if parts["body"] else parts["fields"]
-    return {**parts, "digest": digest, "contacts": [*contacts(texts), *_in_rows(parts["rows"])]}
+    return {**parts, "digest": digest, "refused": [*_details(texts), *_in_rows(parts["rows"])]}
 
 
-def _in_rows(rows: list[dict[str, str]]) -> Iterator[tuple[Where, str, str]]:
+def _details(texts: dict[str, Any]) -> Iterator[tuple[Where, str]]:
+    for where, found, what in contacts(texts):
+        message = f'"{found}" looks like {what}. Give the role only; private contact details are not published.'
+        yield where, message
+
+
+def _in_rows(rows: list[dict[str, str]]) -> Iterator[tuple[Where, str]]:
+    """By its line and column, what is refused in a cell."""
     for row in rows:
-        yield from (((int(row[""]), *where), found, what) for where, found, what in contacts(row))
+        yield from (((int(row[""]), *where), why) for where, why in (*_details(row), *csv_text.formulas(row)))
 
 
-def _text(path: str, raw: bytes) -> str | Problem:
-    """The file's text with plain line ends; a problem where it is no text."""
-    try:
-        text = raw.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = raw.count(b"\n", 0, error.start) + 1
-        column = error.start - raw.rfind(b"\n", 0, error.start)
-        message = "the file is not in UTF-8. Save it again and choose the encoding UTF-8."
-        return Problem(path, line, column, "", message)
-    text = _plain_ends(text)
+def _text(path: str, raw: bytes) -> str:
+    """The text of a file with plain line ends. Raises NotUnderstood where it is none."""
+    return sheet_text(raw) if path.endswith(".csv") else plain_text(raw)
+
+
+def _without_controls(text: str) -> str:
+    """The text itself. Raises NotUnderstood where a sign in it cannot be seen."""
     control = yaml_text.CONTROL.search(text)
     if control:
         line = text.count("\n", 0, control.start()) + 1
         column = control.start() - text.rfind("\n", 0, control.start())
-        code = f"U+{ord(control[0]):04X}"
-        return Problem(path, line, column, "", f"there is an invisible control character ({code}) here. Delete it.")
+        message = f"there is an invisible control character ({yaml_text.code_of(control[0])}) here. Delete it."
+        raise yaml_text.NotUnderstood(line, column, message)
     return text
-
-
-def _plain_ends(text: str) -> str:
-    """The text with line ends as they are everywhere but on Windows."""
-    return text.replace("\r\n", "\n").replace("\r", "\n")

@@ -1,6 +1,7 @@
 """YAML as text: every value stays what was typed (`4.10`, `NO`, `14:00`), and nothing in it can do anything."""
 
 import re
+import unicodedata
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -9,7 +10,11 @@ import yaml
 from generators.problem import NAME, Where
 
 DEEPEST = 20
-CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]")
+CONTROL = re.compile(
+    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufffe\uffff]"
+)
+"""What nobody sees and no text needs: controls, signs without a width, and those that turn the direction of the words
+after them. The joiners of letters (U+200C, U+200D) are not among them: some languages are not written without."""
 MARK = re.compile(r"(?:^|[\s\[,{])(?:[&*]\S|!)", re.MULTILINE)
 REMARK = re.compile(r"\S[ \t]+#")
 NOT_FIRST = "a value may not begin with this character. Put the value between quotes."
@@ -220,8 +225,14 @@ def _text(node: Any) -> str | None:
     """The text of a node, or None where nothing was typed."""
     value: str = node.value
     if node.style == '"' and (control := CONTROL.search(value)):  # others hold only what stands in the file itself
-        raise _at(node, f"the value holds an invisible control character (U+{ord(control[0]):04X}). Take it out.")
+        raise _at(node, f"the value holds an invisible control character ({code_of(control[0])}). Take it out.")
     return None if not value and not node.style else value
+
+
+def code_of(character: str) -> str:
+    """The number of a character that nobody sees, and its name where it has one: `U+200B, zero width space`."""
+    code, name = f"U+{ord(character):04X}", unicodedata.name(character, "").lower()
+    return f"{code}, {name}" if name else code
 
 
 def _at(node: Any, message: str, field: str = "") -> NotUnderstood:

@@ -2,13 +2,16 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 
 from generators.archive import Archive
-from generators.frame import list_page, record_page
-from generators.link import Link, to_record
+from generators.frame import list_page, record_page, with_neighbours
+from generators.ids import whole
+from generators.link import Link, links, to_record
 from generators.page import Page
+from generators.proceedings import in_words
+from generators.references import key_of
 from generators.sections.dilemmas.records import Dilemma
 from generators.table import Column, Table
 
@@ -21,11 +24,21 @@ COLUMNS = (
 
 
 @dataclass(frozen=True)
+class Listed:
+    """A dilemma in the list."""
+
+    link: Link
+    when: str
+    """The meeting to which it was put, or when it was discussed; empty where neither is known."""
+    has_view: bool
+
+
+@dataclass(frozen=True)
 class Theme:
-    """The dilemmas on one theme, each with whether a view on it is recorded."""
+    """The dilemmas on one theme."""
 
     title: str
-    entries: tuple[tuple[Link, bool], ...]
+    entries: tuple[Listed, ...]
 
 
 def pages(archive: Archive, _: datetime) -> Iterator[Page]:
@@ -36,16 +49,15 @@ def pages(archive: Archive, _: datetime) -> Iterator[Page]:
         "total": len(dilemmas),
         "viewed": sum(bool(d.view) for d in dilemmas),
     }
-    index = list_page(
+    yield list_page(
         archive, "dilemmas/", "Dilemmas", "dilemmas/dilemmas", values, section="dilemmas/",
+        tables=(_table(dilemmas),) if dilemmas else (),
         description="Ethical dilemmas that the force put to an independent body, and what the body thought.",
     )  # fmt: skip
-    yield replace(index, tables=(_table(dilemmas),)) if dilemmas else index
-    ends = (None, *(to_record(archive, dilemma) for dilemma in dilemmas), None)
-    for number, dilemma in enumerate(dilemmas):
+    for before, dilemma, after in with_neighbours(dilemmas, lambda dilemma: to_record(archive, dilemma)):
         yield record_page(
-            archive, dilemma, dilemma.question, (DILEMMAS,), {}, section="dilemmas/",
-            previous=ends[number], next=ends[number + 2], description=dilemma.question,
+            archive, dilemma, dilemma.question, (DILEMMAS,), {"court": in_words(dilemma.proceedings)},
+            section="dilemmas/", previous=before, next=after, description=dilemma.question,
         )  # fmt: skip
 
 
@@ -56,16 +68,22 @@ def in_order(archive: Archive) -> tuple[Dilemma, ...]:
 
 def themes(archive: Archive, dilemmas: tuple[Dilemma, ...]) -> tuple[Theme, ...]:
     """The dilemmas of each theme, in their order."""
-    found: dict[str, list[tuple[Link, bool]]] = defaultdict(list)
+    found: dict[str, list[Listed]] = defaultdict(list)
     for dilemma in dilemmas:
-        found[dilemma.theme].append((to_record(archive, dilemma), bool(dilemma.view)))
+        found[dilemma.theme].append(_listed(archive, dilemma))
     return tuple(Theme(theme, tuple(entries)) for theme, entries in found.items())
+
+
+def _listed(archive: Archive, dilemma: Dilemma) -> Listed:
+    meeting = links(archive, (dilemma,)).get(key_of("meeting", whole(dilemma.meeting or "")))
+    when = meeting.text if meeting else dilemma.when_as_printed or ""
+    return Listed(to_record(archive, dilemma), when, bool(dilemma.view))
 
 
 def _table(dilemmas: tuple[Dilemma, ...]) -> Table:
     rows = tuple(
         (
-            dilemma.id, dilemma.theme, dilemma.question, dilemma.body, (dilemma.meeting or "").partition("#")[0],
+            dilemma.id, dilemma.theme, dilemma.question, dilemma.body, whole(dilemma.meeting or ""),
             dilemma.when_as_printed or "", "yes" if dilemma.view else "no",
         )
         for dilemma in dilemmas

@@ -1,6 +1,7 @@
 """An ethical dilemma: what a record of it is."""
 
 from generators.fields import RichText, Text
+from generators.proceedings import Proceedings
 from generators.record import Kind, Record, fields
 from generators.sections.dilemmas.ids import BodyId, MeetingPart, PaperPart
 
@@ -28,6 +29,8 @@ class Dilemma(Record):
     """The paper, and after `#` the paragraph or heading, like `eicc/2017-12-15/ethical-dilemmas#para-10`."""
     printed_as: Text | None = None
     """How it is headed or numbered in print, like `Circumstances 1`."""
+    proceedings: Proceedings | None = None
+    """How things stand in court, where it speaks of somebody's alleged crime; the page says it."""
     view: RichText | None = None
     """What the body thought, where the papers record it."""
     changed_after: RichText | None = None

@@ -7,12 +7,8 @@ from typing import Any
 
 import altair as alt
 
-from generators.figure import PATTERN_COLOURS
+from generators.figure import PATTERN_COLOURS, WIDTH
 
-WIDTH = 400
-"""Pixels: so little that on a phone, where the picture shrinks with the page, its words can still be read."""
-WORDS = 14
-"""Pixels: the height of all words in the picture."""
 STEP = 56
 """Pixels from one mark to the next, with the words above it."""
 
@@ -23,10 +19,7 @@ def over_time(rows: list[dict[str, Any]]) -> alt.LayerChart | alt.FacetChart:
     values = [{**row, "words": said} for row, said in zip(rows, words, strict=True)]
     base = alt.Chart(alt.InlineData(values=values)).encode(y=_down("sample", rows))
     scale = alt.Scale(domain=[0, 100])
-    axis = alt.Axis(
-        domain=False, ticks=False, values=[0, 25, 50, 75, 100], labelExpr="datum.value + '%'", labelFontSize=WORDS,
-        titleFontSize=WORDS,
-    )  # fmt: skip
+    axis = alt.Axis(domain=False, ticks=False, values=[0, 25, 50, 75, 100], labelExpr="datum.value + '%'")
     across = alt.X("percentage:Q", title="Found appropriate", scale=scale, axis=axis)
     ranges = (
         base.transform_filter("datum.low !== null")
@@ -41,7 +34,7 @@ def by_category(rows: list[dict[str, Any]]) -> alt.LayerChart | alt.FacetChart:
     """A bar a category, with its number."""
     values = [{**row, "words": f"{row['category']}: {row['cases']}"} for row in rows]
     base = alt.Chart(alt.InlineData(values=values)).encode(y=_down("category", rows))
-    axis = alt.Axis(tickMinStep=1, format="d", domain=False, ticks=False, labelFontSize=WORDS, titleFontSize=WORDS)
+    axis = alt.Axis(tickMinStep=1, format="d", domain=False, ticks=False)
     bars = base.mark_bar(height=14, color=PATTERN_COLOURS[0]).encode(x=alt.X("cases:Q", title="Cases", axis=axis))
     return alt.layer(bars, _above(base)).properties(width=WIDTH, height=alt.Step(STEP - 12))
 
@@ -53,7 +46,5 @@ def _down(name: str, rows: list[dict[str, Any]]) -> alt.Y:
 
 def _above(base: alt.Chart) -> alt.Chart:
     """The words above every mark."""
-    words: alt.Chart = base.mark_text(align="left", dy=-17, fontSize=WORDS, color="currentColor").encode(
-        x=alt.value(0), text="words:N"
-    )
+    words: alt.Chart = base.mark_text(align="left", dy=-17).encode(x=alt.value(0), text="words:N")
     return words

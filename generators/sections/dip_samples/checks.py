@@ -4,26 +4,33 @@ import re
 from collections.abc import Iterator
 
 from generators.archive import Archive
-from generators.disclosure import declaration
+from generators.ids import outer
 from generators.problem import Finding, count, nearest
-from generators.rules import Said, every, part_of
+from generators.rules import Said, every, warnings
+from generators.sections.dip_samples import checks_of_graders, checks_of_numbers
 from generators.sections.dip_samples.records import Case, DipSample, Function
 from generators.sections.dip_samples.records.function import OUTCOMES
 from generators.sections.dip_samples.tallies import cases_of, function_of, outcome_of
 
 ALLEGATIONS = re.compile(r"[^:]*[^:\s]\s*:\s*[^:]*[^:\s]")
 """Numbers of allegations, a colon and their outcome."""
+AGAINST = re.compile(r"[A-Za-z]\s+(?:[vV]|vs|versus)\.?\s+[A-Z][A-Za-z]{2}")
+"""How a case is called after those who stand against each other."""
+NAME = re.compile(r"(?:[A-Z][a-z\u2019'-]+|[A-Z]\.?)(?:\s+[A-Z]\.?)*(?:\s+[A-Z][a-z\u2019'-]+[A-Za-z]*)+")
+"""Words with capitals and no digit, like a first name and a last name."""
+NUMBER = "Write the number of the file, like `CO/105/17`."
 PRINTED = " If the paper prints it so, write `printed_so: yes` and say in a note what is odd."
-NAMED = {"meeting": "meeting", "paper": "paper"}
-"""The fields that name a part of a record, and the kind of that record."""
 
 
 def check(archive: Archive) -> Iterator[Finding]:
     """Every rule of this section over every record."""
-    yield from every(archive, Function, (words_for_outcomes, parts_of_papers))
-    yield from every(archive, DipSample, (identity, numbers, outcomes, answer, parts, declared))
-    yield from every(archive, Case, (allegations, response))
+    yield from every(archive, Function, (words_for_outcomes,))
+    yield from every(archive, DipSample, (identity, numbers, outcomes, answer))
+    yield from every(archive, Case, (against, allegations, response))
+    yield from warnings(archive, Case, (named,))
     yield from views(archive)
+    yield from checks_of_graders.check(archive)
+    yield from checks_of_numbers.check(archive)
 
 
 def words_for_outcomes(_: Archive, function: Function) -> Said:
@@ -33,21 +40,16 @@ def words_for_outcomes(_: Archive, function: Function) -> Said:
             yield ("outcomes", words), f'"{words}" is a standard outcome and always counts as itself. Take it out.'
 
 
-def parts_of_papers(archive: Archive, function: Function) -> Said:
-    """The part that is named after `#` is there."""
-    if wrong := part_of(archive, "paper", function.paper):
-        yield ("paper",), wrong
-
-
-def identity(_: Archive, sample: DipSample) -> Said:
-    """The name of the file says when and of what the sample is."""
+def identity(archive: Archive, sample: DipSample) -> Said:
+    """The name of the file says when and of what the sample is, once its function is one that there is."""
+    known = archive.get(Function, sample.function) is not None
     if not sample.date and not sample.date_as_printed:
         yield ("date",), "say when the files were read: a `date`, or in words as `date_as_printed`, like `not known`."
     elif sample.date and sample.id != f"{sample.date.isoformat()}-{sample.function}":
         expected = f"{sample.date.isoformat()}-{sample.function}"
-        if sample.function and not re.fullmatch(rf"{re.escape(expected)}-\d+", sample.id):
+        if known and not re.fullmatch(rf"{re.escape(expected)}-\d+", sample.id):
             yield (), f"this sample is of {sample.date} and of {sample.function}. Name the files {expected}."
-    elif sample.function and not sample.id.endswith(f"-{sample.function}"):
+    elif known and not sample.id.endswith(f"-{sample.function}"):
         yield (), f"this sample is of {sample.function}. Let the names of the files end in -{sample.function}."
 
 
@@ -91,18 +93,6 @@ def answer(_: Archive, sample: DipSample) -> Said:
         yield ("force_response_on",), f"{sample.force_response_on} is before the files were read, on {sample.date}."
 
 
-def parts(archive: Archive, sample: DipSample) -> Said:
-    """The parts that are named after `#` are there."""
-    for field, noun in NAMED.items():
-        if wrong := part_of(archive, noun, getattr(sample, field)):
-            yield (field,), wrong
-
-
-def declared(_: Archive, sample: DipSample) -> Said:
-    """It is not published before it says how its numbers are protected."""
-    yield from declaration(sample)
-
-
 def views(archive: Archive) -> Iterator[Finding]:
     """Every reviewer's view is a standard outcome, or its words are mapped to one; said once of each wording."""
     unknown: dict[tuple[str, str], list[Case]] = {}
@@ -119,8 +109,25 @@ def _unmapped(function: Function | None, words: str, cases: list[Case]) -> str:
     known = {name.casefold() for name in function.outcomes} if function else set()
     again = f" It stands in {count(len(cases) - 1, 'more row')}." if len(cases) > 1 else ""
     path = function.path if function else ""
-    message = f'"{cases[0].view}" is not mapped to a standard outcome. Add it under `outcomes` in {path}.'
-    return message + nearest(words, {*OUTCOMES, *known}) + again
+    view = cases[0].view or ""
+    key = view if re.fullmatch(r"\w[\w .,/()-]*", view) else f'"{view}"'
+    return (
+        f'"{view}" is not mapped to a standard outcome.{nearest(words, {*OUTCOMES, *known})} The standard outcomes are '
+        f"{', '.join(OUTCOMES)}. Write which of them it counts as beneath `outcomes` in {path}, like "
+        f"`{key}: {OUTCOMES[-1]}`.{again}"
+    )
+
+
+def against(_: Archive, case: Case) -> Said:
+    """A file is not told of by those who stand against each other in it."""
+    if AGAINST.search(case.file):
+        yield ("file",), f'"{case.file}" names a party to the case. {NUMBER}'
+
+
+def named(_: Archive, case: Case) -> Said:
+    """Nor by what could be somebody's name."""
+    if NAME.fullmatch(case.file):
+        yield ("file",), f'"{case.file}" looks like somebody\'s name. {NUMBER}'
 
 
 def allegations(_: Archive, case: Case) -> Said:
@@ -132,7 +139,7 @@ def allegations(_: Archive, case: Case) -> Said:
 
 def response(archive: Archive, case: Case) -> Said:
     """A response comes after the review, and what is awaited has not come."""
-    sample = archive.get(DipSample, case.id.rpartition("/")[0])
+    sample = archive.get(DipSample, outer(case.id))
     if case.responded_on and not case.response:
         yield ("responded_on",), "there is a day and no response. Write the response too."
     if sample and sample.date and case.responded_on and case.responded_on < sample.date:

@@ -58,7 +58,7 @@ def by_category(tally: Tally, title: str) -> Figure | None:
     return Figure(
         name=f"categories-{tally.function}" if tally.function else "categories",
         chart="dip_samples.charts.by_category",
-        title=f"{found[0][0]} stands beside {of(found[0][1], len(tally.cases), 'case')}",
+        title=f"{of(found[0][1], len(tally.cases), 'case')} in the category {found[0][0]}",
         subtitle=f"{title}: cases by category as printed, {short_when(tally.sample)}{more}",
         description=f"Bars for {len(found)} categories. {said}.",
         columns=BY_CATEGORY,

@@ -3,9 +3,13 @@
 from collections.abc import Iterator
 
 from generators.archive import Archive
-from generators.disclosure import is_protected
+from generators.ids import own
 from generators.raised import Raised
 from generators.sections.dip_samples.records import Case, DipSample
+from generators.sections.dip_samples.tallies import cases_shown
+
+NOUNS = ("dip-sample", "dip-sample-case")
+"""The kinds of record that ask for something."""
 
 
 def ref_of(case: Case) -> str:
@@ -15,18 +19,19 @@ def ref_of(case: Case) -> str:
 
 def raised(archive: Archive) -> Iterator[Raised]:
     """A promise for every case whose answer is still to come, in the order of the dip samples."""
-    for case in archive.all(Case):
-        sample_id, _, anchor = case.id.rpartition("/")
-        sample = archive.get(DipSample, sample_id)
-        if sample and case.answer == "promised" and case.response and not is_protected(sample):
+    office = archive.records["office"].get("office")
+    force = (getattr(office, "force", None) or "The force",)
+    shown = ((sample, case) for sample in archive.all(DipSample) for case in cases_shown(archive, sample))
+    for sample, case in shown:
+        if case.answer == "promised" and case.response:
             yield Raised(
                 ref=ref_of(case),
                 text=f"{case.file}: {case.response}",
                 kind="promise",
                 source=sample.title,
                 noun="dip-sample",
-                id=sample_id,
-                part=anchor,
+                id=sample.id,
+                part=own(case.id),
                 raised_on=sample.date,
-                owner=("The force",),
+                owner=force,
             )

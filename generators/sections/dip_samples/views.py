@@ -10,7 +10,7 @@ from generators.problem import count
 from generators.proportion import likely, of, percent, wilson
 from generators.sections.dip_samples.records import DipSample, Function
 from generators.sections.dip_samples.records.function import OUTCOMES
-from generators.sections.dip_samples.tallies import Tally
+from generators.sections.dip_samples.tallies import Tally, beside, earlier
 
 DIP_SAMPLES = Link("Dip samples", "dip-samples/")
 NOT_TOLD = "so the numbers do not tell the rate for all files, and no range is given"
@@ -78,7 +78,7 @@ def function_title(archive: Archive, id: str) -> str:
 def summary(archive: Archive, tally: Tally) -> Summary:
     """What a page says of a tally."""
     sample = tally.sample
-    words = _protected(tally) if is_protected(sample) else _exact(tally)
+    words = _protected(archive, tally) if is_protected(sample) else _exact(tally)
     found, percentage, range_, rows, read = words
     title = function_title(archive, tally.function)
     return Summary(title, sample_link(sample), short_when(sample), found, percentage, range_, rows, read)
@@ -123,11 +123,11 @@ def _exact(tally: Tally) -> tuple[str, str, str, tuple[Row, ...], str]:
     )
 
 
-def _protected(tally: Tally) -> tuple[str, str, str, tuple[Row, ...], str]:
+def _protected(archive: Archive, tally: Tally) -> tuple[str, str, str, tuple[Row, ...], str]:
     """The same of people: small numbers hidden, all others rounded, and of them neither a share nor a range."""
     if not tally.counts:
         return "", "", "", (), ""
-    shown = protected([tally.counts])
+    shown = protected([tally.counts], earlier(tally), beside(archive, tally))
     rows = tuple(
         Row(outcome, HIDDEN if number is None else f"about {number:,}", _about(share(number, shown.total)))
         for outcome, number in zip(OUTCOMES, shown.cells[0], strict=True)
@@ -142,10 +142,12 @@ def _about(percentage: int | None) -> str:
 
 
 def files_picked(sample: DipSample) -> str:
-    """How many files were picked, from how many: `20 of 114`."""
+    """How many files were picked, from how many: `20 of 114`. Of people the table of outcomes alone says how many.
+
+    Beside numbers that are hidden there, this would be the total that their table leaves out.
+    """
     if is_protected(sample):
-        shown = [protected([[number]]).total for number in (sample.sample_size or 0, sample.population or 0)]
-        return "" if shown[0] is None else f"about {shown[0]:,}"
+        return ""
     if sample.sample_size is None:
         return ""
     if sample.population is not None:

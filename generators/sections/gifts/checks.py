@@ -5,34 +5,30 @@ from collections.abc import Iterator
 
 from generators import sections
 from generators.archive import Archive
-from generators.disclosure import declaration
+from generators.ids import outer
 from generators.money import FORMS, declared
 from generators.problem import Finding, count, nearest
 from generators.rules import Said, every
+from generators.sections.gifts.donors import Donor, compared, without_form
 from generators.sections.gifts.offers import index
 from generators.sections.gifts.records import GiftOffer, GiftsRegister
+from generators.side_file import side_file
 
 
 def check(archive: Archive) -> Iterator[Finding]:
     """Every rule of this section over every record."""
-    yield from every(archive, GiftsRegister, (name, declared_for, nil_returns, nil_returns_and_offers))
+    yield from every(archive, GiftsRegister, (name, nil_returns, nil_returns_and_offers, donors))
     yield from every(archive, GiftOffer, (dates, outcome))
     yield from _recommendations(archive)
     for offers in index(archive).offers_of.values():
         yield from _values(offers)
+    yield from _apart(archive)
 
 
 def name(_: Archive, register: GiftsRegister) -> Said:
     """A register does not take the address of the donors' pages."""
     if register.id == "donors":
         yield (), 'the address /gifts/donors/ belongs to the list of donors. Name this file otherwise, like "office".'
-
-
-def declared_for(_: Archive, register: GiftsRegister) -> Said:
-    """It says whom its rows tell of, and they can be shown one by one."""
-    yield from declaration(register)
-    if register.disclosure != "process-exact":
-        yield ("disclosure",), "the offers of a register are shown one by one. Write process-exact, or keep it a draft."
 
 
 def dates(_: Archive, offer: GiftOffer) -> Said:
@@ -46,10 +42,20 @@ def dates(_: Archive, offer: GiftOffer) -> Said:
 
 def outcome(archive: Archive, offer: GiftOffer) -> Said:
     """What was accepted says what became of it, where the policy wants that."""
-    register = archive.get(GiftsRegister, offer.id.rpartition("/")[0])
+    register = archive.get(GiftsRegister, outer(offer.id))
     if register and register.outcome_required and offer.answer == "accepted" and not offer.became:
         message = "the policy wants to know what became of everything that was accepted: kept, shared, donated, pooled."
         yield ("became",), message
+
+
+def donors(_: Archive, register: GiftsRegister) -> Said:
+    """A name under which offers stand does not stand under another itself."""
+    under = {compared(printed): name for printed, name in register.donors.items()}
+    for printed, name in register.donors.items():
+        other = under.get(compared(name))
+        if other and compared(printed) != compared(name) != compared(other):
+            message = f'"{name}" is put under "{other}" here itself. Give one name under which all their offers stand.'
+            yield ("donors", printed), message
 
 
 def nil_returns(_: Archive, register: GiftsRegister) -> Said:
@@ -73,8 +79,8 @@ def nil_returns_and_offers(archive: Archive, register: GiftsRegister) -> Said:
 
 
 def _recommendations(archive: Archive) -> Iterator[Finding]:
-    """A recommendation that came of a review is in the tracker. While a record is unsound, nobody can tell."""
-    if archive.unsound:
+    """A recommendation that came of a review is in the tracker, as far as that is known."""
+    if not sections.knows_raised(archive):
         return
     known = {raised.ref for raised in sections.raised(archive)}
     for register in archive.all(GiftsRegister):
@@ -96,6 +102,21 @@ def _values(offers: tuple[GiftOffer, ...]) -> Iterator[Finding]:
         again = f" The same stands in {count(len(others), 'other row')}." if others else ""
         message = f'"{words[:60]}" is shown as declared, and cannot be counted.{again} What can be counted: {FORMS}.'
         yield Finding(first.path, ("value",), message, first.line, is_warning=True)
+
+
+def _apart(archive: Archive) -> Iterator[Finding]:
+    """A warning for names that differ only in the form of a company, at the first row of the one with fewer offers."""
+    alike: dict[str, list[Donor]] = defaultdict(list)
+    for donor in index(archive).donors.values():
+        alike[without_form(donor.slug)].append(donor)
+    for found in alike.values():
+        main, *others = sorted(found, key=lambda donor: (-len(donor.offers), donor.slug))
+        for donor in others:
+            first = min(donor.offers, key=lambda offer: (offer.path, offer.line))
+            message = f'"{donor.name}" and "{main.name}" have a page each. If they are one, say so in'
+            line = f"`{donor.name}: {main.name}`"
+            message = f"{message} {side_file(first.path)}, under `donors`: {line}."
+            yield Finding(first.path, ("offered_by",), message, first.line, is_warning=True)
 
 
 def _done(offer: GiftOffer) -> str:

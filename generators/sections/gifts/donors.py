@@ -16,6 +16,10 @@ UNNAMED = {
     "not recorded", "various", "none", "n/a", "not applicable", "tbc",
 }  # fmt: skip
 """What rows print where they name nobody. Two such offers need not come from the same hand."""
+FORM = re.compile("(?:-(?:plc|ltd|llp|inc|co|company|uk|gb|group))+$")
+"""At the end of a slug: what kind of company it is, which registers leave out as often as not."""
+INITIALS = re.compile(r"\b\w(?:\.\w\b)+\.?")
+"""Letters with full stops between: `F.C.` is `FC`."""
 
 
 @dataclass(frozen=True)
@@ -37,7 +41,7 @@ class Donor:
 
 def names_of(registers: Iterable[GiftsRegister]) -> dict[str, str]:
     """By a printed name, the one under which it stands, in whichever register that is said."""
-    return {_compared(printed): name for register in registers for printed, name in register.donors.items()}
+    return {compared(printed): name for register in registers for printed, name in register.donors.items()}
 
 
 def named(
@@ -48,19 +52,25 @@ def named(
     `elsewhere`: what all registers say of names; what this one says goes before it.
     """
     known = {**elsewhere, **names_of((register,))}
-    unnamed = UNNAMED.union(_compared(words) for words in register.unnamed)
+    unnamed = UNNAMED.union(compared(words) for words in register.unnamed)
     for offer in offers:
-        name = offer.donor or known.get(_compared(offer.offered_by), offer.offered_by)
-        if _compared(name) not in unnamed:
+        name = offer.donor or known.get(compared(offer.offered_by), offer.offered_by)
+        if compared(name) not in unnamed:
             yield name, offer
 
 
 def donor_slug(name: str) -> str:
     """The same for names that differ only in capitals, signs, `The` at their beginning or `Limited` for `Ltd`."""
-    plain = re.sub("-limited$", "-ltd", re.sub("^the-", "", slug_of(name)))
+    joined = INITIALS.sub(lambda found: found[0].replace(".", ""), name)
+    plain = re.sub("-limited$", "-ltd", re.sub("^the-", "", slug_of(joined)))
     if 0 < len(plain) <= LONGEST:
         return plain
-    return f"{plain[: LONGEST - 9]}-{sha256(_compared(name).encode()).hexdigest()[:8]}".strip("-")
+    return f"{plain[: LONGEST - 9]}-{sha256(compared(name).encode()).hexdigest()[:8]}".strip("-")
+
+
+def without_form(slug: str) -> str:
+    """The slug of a donor without what only says what kind of company it is."""
+    return FORM.sub("", slug)
 
 
 def gathered(offers: Iterable[tuple[str, GiftOffer]]) -> dict[str, Donor]:
@@ -79,5 +89,6 @@ def _donor(slug: str, offers: list[tuple[str, GiftOffer]]) -> Donor:
     return Donor(slug, best, tuple(order), tuple(offer for _, offer in offers))
 
 
-def _compared(name: str) -> str:
+def compared(name: str) -> str:
+    """A name without what does not distinguish it: capitals, and spaces around and between its words."""
     return " ".join(name.split()).casefold()

@@ -3,8 +3,9 @@
 from collections.abc import Iterable
 
 from generators.archive import Archive
+from generators.ids import own
 from generators.money import declared
-from generators.sections.gifts.offers import days_to_register, index, is_late, year_of
+from generators.sections.gifts.offers import days_to_register, index, is_late
 from generators.sections.gifts.records import GiftOffer, GiftsRegister
 from generators.table import Cell, Column, Table
 
@@ -31,6 +32,7 @@ COLUMNS = (
     Column("reason", "Reason"),
     Column("approved_by", "Approved by"),
     Column("published", "Published"),
+    Column("meeting", "Meeting that discussed it"),
 )
 
 
@@ -45,12 +47,12 @@ def _row(archive: Archive, offer: GiftOffer, within: int | None) -> tuple[Cell, 
     value = declared(offer.value) if offer.value else None
     days = days_to_register(offer)
     return (
-        offer.id.rpartition("/")[2], year_of(offer), _text(offer.offered), _text(offer.registered), days,
+        own(offer.id), offer.year, _text(offer.offered), _text(offer.registered), days,
         None if days is None or within is None else _yes_or_no(is_late(offer, within)),
         offer.recipient, offer.person, offer.offered_by, known.donors[slug].name if slug else None, offer.what,
         offer.kind, offer.value, _text(value.low if value else None), _text(value.high if value else None),
         _yes_or_no(value.approximate) if value and value.is_known else None, offer.answer, offer.became,
-        offer.passed_to, offer.reason, offer.approved_by, _text(offer.published),
+        offer.passed_to, offer.reason, offer.approved_by, _text(offer.published), offer.meeting or None,
     )  # fmt: skip
 
 

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from generators.figure import Figure
 from generators.money import in_words
 from generators.problem import count
-from generators.sections.gifts.offers import ANSWERS, UNDATED, sums, year_of
-from generators.sections.gifts.records import GiftOffer
+from generators.sections.gifts.offers import sums
+from generators.sections.gifts.records import ANSWERS, UNDATED, GiftOffer
 from generators.table import Column
 
 FEWEST = 2
@@ -27,8 +27,8 @@ def figures(title: str, offers: Sequence[GiftOffer]) -> tuple[Figure, ...]:
     """The figures of a register; none while it has offers of fewer than two years."""
     by_year: dict[str, list[GiftOffer]] = {}
     for offer in offers:
-        if year_of(offer) != UNDATED:
-            by_year.setdefault(year_of(offer), []).append(offer)
+        if offer.year != UNDATED:
+            by_year.setdefault(offer.year, []).append(offer)
     latest = dict(sorted(by_year.items())[-LATEST:])
     if len(latest) < FEWEST:
         return ()
@@ -88,7 +88,13 @@ def _values(title: str, by_year: dict[str, list[GiftOffer]], span: str) -> tuple
             columns=VALUE_COLUMNS,
             rows=rows,
             shown=tuple(
-                (year, in_words(found.low, found.low), in_words(found.high, found.high), found.offers, found.unvalued)
+                (
+                    year,
+                    in_words(found.low, found.low),
+                    in_words(found.high, None if found.is_open else found.high),
+                    found.offers,
+                    found.unvalued,
+                )
                 for year, found in sum_of.items()
             ),
         ),

@@ -3,5 +3,5 @@
 from generators.fields import part_ref, ref
 
 PersonId = ref("person")
-PaperId = ref("paper")
+PaperPart = part_ref("paper")
 MeetingPart = part_ref("meeting")

@@ -9,15 +9,13 @@ from statistics import median
 
 from generators.archive import Archive
 from generators.dates import financial_year
+from generators.ids import outer
 from generators.link import Link
-from generators.money import Declared, declared, in_words
+from generators.money import Value, declared, in_words
 from generators.sections.gifts.donors import Donor, gathered, named, names_of
-from generators.sections.gifts.records import GiftOffer, GiftsRegister
+from generators.sections.gifts.records import ANSWERS, GiftOffer, GiftsRegister
 
 GIFTS = Link("Gifts", "gifts/")
-ANSWERS = ("accepted", "declined", "returned", "not stated")
-UNDATED = "undated"
-"""In place of the financial year, for offers of which no day is given."""
 
 
 @dataclass(frozen=True)
@@ -57,41 +55,24 @@ class Sum:
 def index(archive: Archive) -> Index:
     """The index of an archive."""
     of: dict[str, list[GiftOffer]] = {register.id: [] for register in archive.all(GiftsRegister)}
-    for offer in sorted(archive.all(GiftOffer), key=lambda offer: (day_of(offer) or date.max, offer.line)):
-        of.get(offer.id.rpartition("/")[0], []).append(offer)
+    for offer in sorted(archive.all(GiftOffer), key=lambda offer: (offer.day or date.max, offer.line)):
+        of.get(outer(offer.id), []).append(offer)
     registers = archive.all(GiftsRegister)
     names = names_of(registers)
     offers = [found for register in registers for found in named(register, of[register.id], names)]
-    offers.sort(key=lambda found: day_of(found[1]) or date.max)
+    offers.sort(key=lambda found: found[1].day or date.max)
     donors = gathered(offers)
     donor_of = {offer.id: slug for slug, donor in donors.items() for offer in donor.offers}
     return Index({id: tuple(found) for id, found in of.items()}, donors, donor_of)
 
 
-def day_of(offer: GiftOffer) -> date | None:
-    """The day by which an offer is put into a year: of the offer, or else of its registration."""
-    return offer.offered or offer.registered
-
-
-def year_of(offer: GiftOffer) -> str:
-    """The financial year of an offer."""
-    day = day_of(offer)
-    return financial_year(day) if day else UNDATED
-
-
-def place_of(offer: GiftOffer) -> Link:
-    """The row of an offer on the page of its register and year."""
-    register, _, row = offer.id.rpartition("/")
-    return Link(offer.what, f"gifts/{register}/{year_of(offer)}/#{row}")
-
-
 def years_of(register: GiftsRegister, offers: Iterable[GiftOffer]) -> tuple[str, ...]:
     """The years for which a register has an offer or a nil return, the undated last."""
     nil = {financial_year(day) for found in register.nil_returns for day in (found.start, found.end)}
-    return tuple(sorted({year_of(offer) for offer in offers} | nil))
+    return tuple(sorted({offer.year for offer in offers} | nil))
 
 
-def value_of(offer: GiftOffer) -> Declared | None:
+def value_of(offer: GiftOffer) -> Value | None:
     """Its declared value, where one is declared and it can be understood."""
     found = declared(offer.value) if offer.value else None
     return found if found and found.is_known else None

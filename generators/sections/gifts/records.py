@@ -1,28 +1,35 @@
 """Registers of gifts and hospitality: what a register is, and what one offer is."""
 
 from dataclasses import field
+from datetime import date
 from typing import Annotated, Literal, get_args
 
 from pydantic import BeforeValidator
 
+from generators.dates import financial_year
 from generators.disclosure import RowsAbout, Rule
 from generators.fields import Address, CellText, Date, Number, RichText, SheetDate, Slug, Text, YesNo
 from generators.record import Kind, Record, fields
 from generators.register import Register
-from generators.sections.gifts.ids import MeetingPart, PaperId, PersonId
+from generators.sections.gifts.ids import MeetingPart, PaperPart, PersonId
 
-KINDS_OF_GIFT = Literal["gift", "hospitality", "gratuity", "sponsorship", "discount"]
-ANSWERS = Literal["accepted", "declined", "returned", "not stated"]
-WORDS = {*get_args(KINDS_OF_GIFT), *get_args(ANSWERS)}
+AnyKind = Literal["gift", "hospitality", "gratuity", "sponsorship", "discount"]
+AnyAnswer = Literal["accepted", "declined", "returned", "not stated"]
+ANSWERS: tuple[str, ...] = get_args(AnyAnswer)
+"""In the order in which pages and charts have them."""
+UNDATED = "undated"
+"""In place of the financial year, for offers of which no day is given."""
+WORDS = {*get_args(AnyKind), *ANSWERS}
 
 
 def _in_lower_case(value: object) -> object:
-    """One of the words, however it is capitalised; any other value as it was typed."""
-    return value.lower() if isinstance(value, str) and value.lower() in WORDS else value
+    """One of the words, whatever its capitals and spaces and with a full stop after it; any other value as typed."""
+    word = " ".join(value.lower().rstrip(" .").split()) if isinstance(value, str) else ""
+    return word if word in WORDS else value
 
 
-GiftKind = Annotated[KINDS_OF_GIFT, BeforeValidator(_in_lower_case)]
-Answer = Annotated[ANSWERS, BeforeValidator(_in_lower_case)]
+GiftKind = Annotated[AnyKind, BeforeValidator(_in_lower_case)]
+Answer = Annotated[AnyAnswer, BeforeValidator(_in_lower_case)]
 
 
 @fields
@@ -49,8 +56,8 @@ class Review:
     """Which body, and when."""
     said: RichText
     """What it found or asked for."""
-    paper: PaperId | None = None
-    """The paper that tells of it, by id."""
+    paper: PaperPart | None = None
+    """The paper that tells of it, or a part of it, by id."""
     meeting: MeetingPart | None = None
     """The meeting that tells of it, or a part of it, by id."""
     recommendation: Slug | None = None
@@ -118,9 +125,36 @@ class GiftOffer(Record):
     """Why the answer was what it was, or why it was offered."""
     approved_by: CellText | None = None
     """Who approved it, by role."""
+    meeting: MeetingPart | None = None
+    """The meeting that discussed it, by id, with `#` and the item where that is known."""
+
+    @property
+    def day(self) -> date | None:
+        """The day by which it is put into a year: of the offer, or else of its registration."""
+        return self.offered or self.registered
+
+    @property
+    def year(self) -> str:
+        """The financial year on whose page it stands."""
+        return financial_year(self.day) if self.day else UNDATED
+
+    @property
+    def address(self) -> str:
+        """Its row on the page of its register and year."""
+        register, _, row = self.id.rpartition("/")
+        return f"gifts/{register}/{self.year}/#{row}"
 
 
 KINDS = (
     Kind("gifts-register", GiftsRegister, "data/gifts/*.yml", lambda id: f"gifts/{id}/", lambda found: found.title),
-    Kind("gift-offer", GiftOffer, "data/gifts/*.csv", lambda _: "", lambda offer: offer.what, within="gifts-register"),
+    Kind(
+        "gift-offer",
+        GiftOffer,
+        "data/gifts/*.csv",
+        lambda _: "",
+        lambda offer: offer.what,
+        within="gifts-register",
+        place=lambda offer: offer.address,
+        happened=lambda offer: offer.registered or offer.offered,
+    ),
 )

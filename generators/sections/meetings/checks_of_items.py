@@ -2,7 +2,7 @@
 
 from generators.archive import Archive
 from generators.problem import Where, did_you_mean
-from generators.rules import Said, part_of
+from generators.rules import Said
 from generators.sections.meetings.places import item_slug
 from generators.sections.meetings.records import Meeting, Paper
 from generators.sections.meetings.records.item import Decision, Item
@@ -101,14 +101,12 @@ def in_private(archive: Archive, item: Item, where: Where) -> Said:
 
 
 def earlier(archive: Archive, meeting: Meeting, item: Item, where: Where) -> Said:
-    """What an item takes up exists and came before it."""
+    """What an item takes up came before it."""
     for number, reference in enumerate(item.follows):
         other = archive.get(Meeting, reference.partition("#")[0])
-        here = (*where, "follows", number)
         if other and other.date > meeting.date:
-            yield here, f"the meeting of {other.date} comes after this one, of {meeting.date}."
-        if wrong := part_of(archive, "meeting", reference):
-            yield here, wrong
+            message = f"the meeting of {other.date} comes after this one, of {meeting.date}."
+            yield (*where, "follows", number), message
 
 
 def _vote(decision: Decision, where: Where) -> Said:

@@ -12,6 +12,9 @@ from generators.sections.meetings.records.item import Decision, Item
 BINDING = frozenset({"resolved", "agreed", "requested", "referred"})
 """The outcomes of a decision after which something is to happen; to note or to approve asks for nothing more."""
 
+NOUNS = ("meeting",)
+"""The kinds of record that ask for something."""
+
 
 def raised(archive: Archive) -> Iterator[Raised]:
     """Everything that the minutes ask for, in the order of the meetings."""

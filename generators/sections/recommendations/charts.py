@@ -4,25 +4,20 @@ from typing import Any
 
 import altair as alt
 
-from generators.figure import PATTERN_COLOURS
+from generators.figure import PATTERN_COLOURS, WIDTH
 
-WIDTH = 400
-"""Pixels, without the years beside the bars: so little that on a phone, where the picture shrinks with the page, its
-words can still be read."""
-WORDS = 14
-"""Pixels: the height of all words in the picture."""
 STATES = ["not closed", "closed"]
 
 
 def open_and_closed(rows: list[dict[str, Any]]) -> alt.LayerChart | alt.FacetChart:
     """Two bars a year, each with its number at the end."""
     base = alt.Chart(alt.InlineData(values=rows)).encode(
-        y=alt.Y("year:O", title=None, axis=alt.Axis(ticks=False, domain=False, labelPadding=8, labelFontSize=WORDS)),
+        y=alt.Y("year:O", title=None, axis=alt.Axis(ticks=False, domain=False, labelPadding=8)),
         yOffset=alt.YOffset("state:N", sort=STATES),
         x=alt.X(
             "number:Q",
             title="Recommendations and actions",
-            axis=alt.Axis(tickMinStep=1, domain=False, ticks=False, labelFontSize=WORDS, titleFontSize=WORDS),
+            axis=alt.Axis(tickMinStep=1, domain=False, ticks=False),
         ),
     )
     bars = base.mark_bar(height=14).encode(
@@ -31,10 +26,8 @@ def open_and_closed(rows: list[dict[str, Any]]) -> alt.LayerChart | alt.FacetCha
             title=None,
             sort=STATES,
             scale=alt.Scale(domain=STATES, range=list(PATTERN_COLOURS[:2])),
-            legend=alt.Legend(orient="top", symbolType="square", labelFontSize=WORDS),
+            legend=alt.Legend(orient="top", symbolType="square"),
         )
     )
-    numbers = base.mark_text(align="left", dx=4, fontSize=WORDS, color="currentColor").encode(
-        text=alt.Text("number:Q", format=",")
-    )
+    numbers = base.mark_text(align="left", dx=4).encode(text=alt.Text("number:Q", format=","))
     return alt.layer(bars, numbers).properties(width=WIDTH, height=alt.Step(18))

@@ -3,7 +3,6 @@
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
-from datetime import date
 from typing import Any
 
 from generators import sections
@@ -11,14 +10,12 @@ from generators.archive import Archive
 from generators.fields import SLUG
 from generators.problem import Finding, Where, nearest
 from generators.raised import Raised
-from generators.rules import Said, every, part_of
+from generators.rules import Said, every
 from generators.sections.recommendations import checks_of_updates
 from generators.sections.recommendations.records import Letter, RecommendationSource, Update
 from generators.sections.recommendations.records.source import Recommendation
 
-OURS = ("data/recommendations/", "data/letters/")
-"""Where records lie that name what others raised, and raise nothing themselves."""
-TAKEN = frozenset({"from", "letters", "open", "overdue", "owners", "registers", "sources", "status"})
+TAKEN = frozenset({"from", "letters", "open", "overdue", "owners", "registers", "sources", "status", "year-ends"})
 """The ends of this section's other addresses, which no ref can have."""
 MISTYPED = 50
 """With more refs missing than this, nobody mistyped them all, and looking for near ones would take long."""
@@ -28,8 +25,8 @@ def check(archive: Archive) -> Iterator[Finding]:
     """Every rule of this section over everything raised, and over every record."""
     yield from refs(archive)
     yield from missing(archive)
-    yield from every(archive, RecommendationSource, (entries, answers, places))
-    yield from every(archive, Letter, (letters,))
+    yield from every(archive, RecommendationSource, (entries, answers))
+    yield from letters(archive)
     yield from checks_of_updates.check(archive)
 
 
@@ -52,8 +49,8 @@ def refs(archive: Archive) -> Iterator[Finding]:
 
 
 def missing(archive: Archive) -> Iterator[Finding]:
-    """An update or a letter names something that was raised. While a record elsewhere is unsound, nobody can tell."""
-    if any(not path.startswith(OURS) for path in archive.unsound):
+    """An update or a letter names something that was raised, as far as that is known."""
+    if not sections.knows_raised(archive):
         return
     known = {raised.ref for raised in sections.raised(archive)}
     named: dict[str, list[tuple[Update | Letter, str]]] = defaultdict(list)
@@ -88,25 +85,18 @@ def answers(_: Archive, source: RecommendationSource) -> Said:
         yield ("answered",), f"{source.answered} is before the date of the source, {source.date}."
 
 
-def places(archive: Archive, source: RecommendationSource) -> Said:
-    """The part of a paper that a source names is there."""
-    if wrong := part_of(archive, "paper", source.paper):
-        yield ("paper",), wrong
-    for number, strand in enumerate(source.strands):
-        if wrong := part_of(archive, "paper", strand.paper):
-            yield ("strands", number, "paper"), wrong
-
-
-def letters(archive: Archive, letter: Letter) -> Said:
-    """A reply comes after the letter, which comes after it was resolved to send it."""
-    if wrong := part_of(archive, "paper", letter.paper):
-        yield ("paper",), wrong
-    yield from _later(letter.replied, letter.sent, ("replied",), "the letter was sent")
-
-
-def _later(day: date | None, earlier: date | None, where: Where, what: str) -> Said:
-    if day and earlier and day < earlier:
-        yield where, f"{day} is before {earlier}, the day on which {what}."
+def letters(archive: Archive) -> Iterator[Finding]:
+    """A letter comes after what it is about, and a reply after the letter."""
+    raised_on = {raised.ref: raised.raised_on for raised in sections.raised(archive)}
+    for letter in archive.all(Letter):
+        start = (raised_on.get(letter.ref), "it was raised")
+        for column, day, (before, what) in (
+            ("sent", letter.sent, start),
+            ("replied", letter.replied, (letter.sent, "the letter was sent") if letter.sent else start),
+        ):
+            if day and before and day < before:
+                message = f"{day} is before {before}, the day on which {what}."
+                yield Finding(letter.path, (column,), message, letter.line)
 
 
 def _each(source: RecommendationSource) -> Iterator[tuple[Where, Recommendation]]:

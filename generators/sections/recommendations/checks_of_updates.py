@@ -1,20 +1,22 @@
 """What must hold between the updates of one recommendation, and within each."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from datetime import date
 
 from generators import sections
 from generators.archive import Archive
 from generators.problem import Finding
-from generators.rules import Said, every, part_of
+from generators.rules import Said, every
 from generators.sections.recommendations.records import Update
 from generators.sections.recommendations.statuses import CLOSED
+from generators.sections.recommendations.tracker import in_time, updates_of
 
 
 def check(archive: Archive) -> Iterator[Finding]:
     """Every rule for updates."""
-    yield from every(archive, Update, (evidence, reasons, places))
+    yield from every(archive, Update, (evidence, reasons))
     yield from course(archive)
+    yield from circles(archive)
 
 
 def evidence(_: Archive, update: Update) -> Said:
@@ -45,44 +47,55 @@ def reasons(_: Archive, update: Update) -> Said:
         yield ("superseded_by",), "this is the recommendation itself. Give the ref of what took its place."
 
 
-def places(archive: Archive, update: Update) -> Said:
-    """The parts of records that are named as evidence are there."""
-    if wrong := part_of(archive, "meeting", update.evidence_meeting):
-        yield ("evidence_meeting",), wrong
-    if wrong := part_of(archive, "paper", update.evidence_paper):
-        yield ("evidence_paper",), wrong
-
-
 def course(archive: Archive) -> Iterator[Finding]:
-    """Updates of one recommendation follow each other in time, and reopen only what is closed, in that word."""
+    """Updates of one recommendation follow each other in time, and reopen only what is closed, in that word.
+
+    In one file the lines follow each other too; those of several files are put in the order of their dates.
+    """
     raised_on = {raised.ref: raised.raised_on for raised in sections.raised(archive)}
-    last: dict[str, Update] = {}
-    closed: dict[str, Update] = {}
+    last: dict[tuple[str, str], Update] = {}
     for update in sorted(archive.all(Update), key=lambda update: (update.path, update.line)):
-        for column, message in _steps(update, last.get(update.ref), closed.get(update.ref), raised_on):
-            yield Finding(update.path, (column,), message, update.line)
-        last[update.ref] = update
-        if update.status in CLOSED:
-            closed[update.ref] = update
+        for message in _order(update, last.get((update.path, update.ref)), raised_on.get(update.ref)):
+            yield Finding(update.path, ("date",), message, update.line)
+        last[update.path, update.ref] = update
+    for updates in updates_of(archive).values():
+        closing: Update | None = None
+        for update in updates:
+            for message in _reopening(update, closing):
+                yield Finding(update.path, ("status",), message, update.line)
+            closing = update if update.status in CLOSED else None
+
+
+def circles(archive: Archive) -> Iterator[Finding]:
+    """Nothing takes its own place by way of others."""
+    replaced: dict[str, Update] = {}
+    for update in in_time(archive):
+        if update.superseded_by and update.superseded_by != update.ref:
+            replaced[update.ref] = update
+            at, way = update.superseded_by, [update.ref]
+            while at in replaced and at not in way:
+                way.append(at)
+                at = replaced[at].superseded_by or ""
+            if at == update.ref:
+                message = f"these take each other's place in a circle: {', '.join(way)}. One of them must stand."
+                yield Finding(update.path, ("superseded_by",), message, update.line)
         else:
-            closed.pop(update.ref, None)
+            replaced.pop(update.ref, None)
 
 
-def _steps(
-    update: Update, before: Update | None, closing: Update | None, raised_on: Mapping[str, date | None]
-) -> Iterator[tuple[str, str]]:
-    start = raised_on.get(update.ref)
+def _order(update: Update, before: Update | None, start: date | None) -> Iterator[str]:
+    """What is wrong with its date. `before`: the update of the same thing above it in its file."""
     if before and update.date < before.date:
-        message = f"{update.date} is before {before.date}, the date of the update in {_line(update, before)}."
-        yield "date", f"{message} List updates from first to last."
+        message = f"{update.date} is before {before.date}, the date of the update in line {before.line}."
+        yield f"{message} List updates from first to last."
     elif start and update.date < start:
-        yield "date", f"{update.date} is before {start}, the day on which it was raised."
+        yield f"{update.date} is before {start}, the day on which it was raised."
+
+
+def _reopening(update: Update, closing: Update | None) -> Iterator[str]:
+    """What is wrong with its status. `closing`: the update before it, where that closed it."""
     if closing and update.status not in (*CLOSED, "reopened"):
         message = f"it was {closing.status} on {closing.date}. If it was taken up again, write reopened"
-        yield "status", f"{message}." if update.status == "open" else f"{message} in an update before this one."
+        yield f"{message}." if update.status == "open" else f"{message} in an update before this one."
     if update.status == "reopened" and not closing:
-        yield "status", "it is not closed, so it cannot be reopened. Write open or in progress."
-
-
-def _line(update: Update, other: Update) -> str:
-    return f"line {other.line}" if other.path == update.path else f"{other.path}, line {other.line}"
+        yield "it is not closed, so it cannot be reopened. Write open or in progress."

@@ -13,21 +13,25 @@ COLUMNS = (Column("year", "Year"), Column("state", "State"), Column("number", "N
 
 def counts_on(tracked: Sequence[Tracked], day: date) -> tuple[int, int]:
     """How many of those raised by the end of a day were then not closed, and how many closed."""
-    known = [
-        found.standing(day).status for found in tracked if found.raised.raised_on and found.raised.raised_on <= day
-    ]
+    known = [found.standing(day).status for found in tracked if found.is_raised_by(day)]
     return sum(status in OPEN for status in known), sum(status in CLOSED for status in known)
+
+
+def year_ends(tracked: Sequence[Tracked], today: date) -> tuple[date, ...]:
+    """The last day of every year since the first of them was raised; of this year, today."""
+    raised = [found.raised.raised_on for found in tracked if found.raised.raised_on]
+    first = min(raised, default=date.max).year
+    return tuple(min(date(year, 12, 31), today) for year in range(first, today.year + 1))
 
 
 def open_and_closed(tracked: Sequence[Tracked], today: date) -> Figure | None:
     """Closed and not closed at the end of each year; None while nothing that was raised has a date."""
-    raised = [found.raised.raised_on for found in tracked if found.raised.raised_on]
-    if not raised or min(raised) > today:
-        return None
     rows: list[tuple[str, str, int]] = []
-    for year in range(min(raised).year, today.year + 1):
-        still_open, closed = counts_on(tracked, min(date(year, 12, 31), today))
-        rows += [(str(year), "not closed", still_open), (str(year), "closed", closed)]
+    for day in year_ends(tracked, today):
+        still_open, closed = counts_on(tracked, day)
+        rows += [(str(day.year), "not closed", still_open), (str(day.year), "closed", closed)]
+    if not rows:
+        return None
     return Figure(
         name="open-and-closed",
         chart="recommendations.charts.open_and_closed",

@@ -6,6 +6,9 @@ from generators.archive import Archive
 from generators.raised import Raised
 from generators.sections.recommendations.records import RecommendationSource
 
+NOUNS = ("recommendation-source",)
+"""The kinds of record that ask for something."""
+
 
 def raised(archive: Archive) -> Iterator[Raised]:
     """Every entry of every source, those that the original left empty too."""

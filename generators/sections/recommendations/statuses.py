@@ -1,7 +1,7 @@
 """How a recommendation stands on a day, rebuilt from its updates; and the days the law gives for an answer."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Protocol
 
@@ -52,6 +52,30 @@ def status_on(steps: Iterable[Step], day: date, at_rest: str = NOT_ANSWERED) -> 
         since = standing.since if status == standing.status else step.date
         standing = Standing(status, since, closed)
     return standing
+
+
+@dataclass(frozen=True)
+class Period:
+    """Days through which something stood the same."""
+
+    status: str
+    first: date | None
+    """None where nobody knows the day on which it was raised."""
+    last: date | None = None
+    """None while it still stands so."""
+
+
+def periods(steps: Sequence[Step], start: date | None, at_rest: str = NOT_ANSWERED) -> tuple[Period, ...]:
+    """How it stood from the day it was raised on, without a gap. `steps`: its updates, in order of date."""
+    found = [Period(at_rest, start)]
+    for day in dict.fromkeys(step.date for step in steps):
+        status = status_on(steps, day, at_rest).status
+        if found[-1].first == day:
+            found.pop()
+        if not found or found[-1].status != status:
+            found[-1:] = [replace(period, last=day - timedelta(1)) for period in found[-1:]]
+            found.append(Period(status, day))
+    return tuple(found)
 
 
 def last_day_to_answer(published: date) -> date:

@@ -1,8 +1,8 @@
 """The tracker: everything that any record asks for, with what became of it. Put together once for an archive."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Container, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 from statistics import median
@@ -11,7 +11,16 @@ from generators import sections
 from generators.archive import Archive
 from generators.raised import Raised
 from generators.sections.recommendations.records import Letter, Recommendation, RecommendationSource, Update
-from generators.sections.recommendations.statuses import EMPTY, NOT_ANSWERED, NOT_LEGIBLE, OPEN, Standing, status_on
+from generators.sections.recommendations.statuses import (
+    EMPTY,
+    NOT_ANSWERED,
+    NOT_LEGIBLE,
+    OPEN,
+    Period,
+    Standing,
+    periods,
+    status_on,
+)
 
 NO_MORE = Recommendation(ref="none")
 """What is known besides of a recommendation that stands in another section's record."""
@@ -43,6 +52,14 @@ class Tracked:
         """How it stood at the end of a day."""
         return status_on(self.updates, day, self.at_rest)
 
+    def is_raised_by(self, day: date) -> bool:
+        """Whether it is known to have been raised by the end of a day."""
+        return self.raised.raised_on is not None and self.raised.raised_on <= day
+
+    def periods(self, day: date) -> tuple[Period, ...]:
+        """How it stood from the day it was raised up to this one."""
+        return periods([update for update in self.updates if update.date <= day], self.raised.raised_on, self.at_rest)
+
     def is_overdue(self, day: date) -> bool:
         """Whether the day it was due has passed, and it is open."""
         return self.raised.due is not None and self.raised.due < day and self.standing(day).status in OPEN
@@ -61,13 +78,24 @@ def tracker(archive: Archive) -> tuple[Tracked, ...]:
     )
 
 
+def in_time(archive: Archive) -> Sequence[Update]:
+    """All updates, by date and then as they stand in their file."""
+    return sorted(archive.all(Update), key=lambda update: (update.date, update.path, update.line))
+
+
 @lru_cache(maxsize=2)
 def updates_of(archive: Archive) -> Mapping[str, tuple[Update, ...]]:
-    """The updates of every ref, by date and then as they stand in their file."""
+    """The updates of every ref, in order of time."""
     found: dict[str, list[Update]] = defaultdict(list)
-    for update in sorted(archive.all(Update), key=lambda update: (update.date, update.path, update.line)):
+    for update in in_time(archive):
         found[update.ref].append(update)
     return {ref: tuple(updates) for ref, updates in found.items()}
+
+
+def without_hidden(update: Update, refs: Container[str]) -> Update:
+    """The update without the ref of something that may not be seen. `refs`: of everything that may."""
+    hidden = update.superseded_by is not None and update.superseded_by not in refs
+    return replace(update, superseded_by=None) if hidden else update
 
 
 @lru_cache(maxsize=2)

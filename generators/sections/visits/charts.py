@@ -7,7 +7,7 @@ import altair as alt
 from generators.figure import PATTERN_COLOURS
 
 WORDS = 13
-"""Pixels: the height of all words in the picture."""
+"""Pixels: less than elsewhere, so that a name fits above its column."""
 COLUMN = 112
 """Pixels: wide enough for a name at the head of a column."""
 ROW = 46
@@ -59,7 +59,7 @@ def due_to_attend(rows: list[dict[str, Any]]) -> alt.LayerChart | alt.FacetChart
     )  # fmt: skip
     named = alt.Chart(alt.InlineData(values=names)).encode(y=place)
     rules = named.mark_rule(color="var(--chart-grid)", yOffset=-ROW / 2)
-    labels = named.mark_text(
-        align="left", dx=4, dy=-11, fontSize=WORDS, fontWeight="bold", color="currentColor"
-    ).encode(x=alt.value(0), text="department:N")
+    labels = named.mark_text(align="left", dx=4, dy=-11, fontSize=WORDS, fontWeight="bold").encode(
+        x=alt.value(0), text="department:N"
+    )
     return alt.layer(rules, marks, labels).properties(width=alt.Step(COLUMN), height=alt.Step(ROW))

@@ -1,5 +1,6 @@
 """Who was due to see what, by the timetables: slots in order, counts, and the figure. Nobody is said to have come."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -53,7 +54,7 @@ def visits_by_programme(archive: Archive) -> Mapping[str, tuple[Visit, ...]]:
     """The visits of every programme, in the order of its paper."""
     found: dict[str, list[Visit]] = {programme.id: [] for programme in archive.all(Programme)}
     for visit in archive.all(Visit):
-        found[visit.id.partition("/")[0]].append(visit)
+        found.setdefault(visit.id.partition("/")[0], []).append(visit)
     return {id: tuple(sorted(visits, key=_place)) for id, visits in found.items()}
 
 
@@ -98,8 +99,7 @@ def due_figure(programme: Programme, links: Mapping[str, Link]) -> Figure | None
 
 
 def _headline(rows: list[tuple[str, str, str, str, str, str]]) -> str:
-    slots = [row[:4] for row in rows]
-    numbers = [slots.count(slot) for slot in dict.fromkeys(slots)]
+    numbers = Counter(row[:4] for row in rows).values()
     fewest, most = min(numbers), max(numbers)
     by = f"{fewest}" if fewest == most else f"{fewest} to {most}"
     members = count(len({row[4] for row in rows}), "member")

@@ -6,11 +6,14 @@ from generators.archive import Archive
 from generators.raised import Raised
 from generators.sections.visits.records import Programme
 
+NOUNS = ("visit-programme",)
+"""The kinds of record that ask for something."""
+
 
 def raised(archive: Archive) -> Iterator[Raised]:
     """Every recommendation of every programme."""
     for programme in archive.all(Programme):
-        for number, recommendation in enumerate(programme.recommendations):
+        for recommendation in programme.recommendations:
             yield Raised(
                 ref=recommendation.ref,
                 text=recommendation.text,
@@ -23,5 +26,5 @@ def raised(archive: Archive) -> Iterator[Raised]:
                 owner=recommendation.owner,
                 due=recommendation.due,
                 due_as_printed=recommendation.due_as_printed or "",
-                where=("recommendations", number, "ref"),
+                about=tuple(("visit", id) for id in recommendation.departments if id),
             )

@@ -8,7 +8,7 @@ from generators.page import Page
 from generators.sections.dip_samples.pages import gathered, sample
 
 
-def pages(archive: Archive, now: datetime) -> Iterator[Page]:  # noqa: ARG001 - every section is asked with the moment
+def pages(archive: Archive, _: datetime) -> Iterator[Page]:
     """The pages that gather, then one for every dip sample."""
     yield from gathered.pages(archive)
     yield from sample.pages(archive)

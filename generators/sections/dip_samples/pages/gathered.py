@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from generators.archive import Archive
-from generators.disclosure import is_protected
 from generators.frame import HOME, list_page, record_page
+from generators.ids import own
 from generators.link import Link
 from generators.page import Page
 from generators.problem import count
@@ -15,7 +15,7 @@ from generators.sections.dip_samples import views
 from generators.sections.dip_samples.figures import over_time
 from generators.sections.dip_samples.pages.sample import ANSWERS
 from generators.sections.dip_samples.records import DipSample, Function
-from generators.sections.dip_samples.tallies import Tally, cases_of, in_order, tallies
+from generators.sections.dip_samples.tallies import Tally, cases_shown, in_order, tallies
 
 LATEST = 8
 """How many dip samples the first page shows."""
@@ -54,6 +54,8 @@ class Pooled:
     found: str
     percent: str
     range: str
+    left_out: str
+    """How many dip samples count files that another of them counts too, and are left out."""
 
 
 def pages(archive: Archive) -> Iterator[Page]:
@@ -111,11 +113,11 @@ def _listed(archive: Archive, function: Function) -> Listed:
 def _awaiting(archive: Archive) -> Iterator[Awaiting]:
     """Every case whose answer is not on record, in the order of the dip samples."""
     for sample in in_order(archive):
-        for case in cases_of(archive).get(sample.id, ()):
-            if case.answer and not is_protected(sample):
+        for case in cases_shown(archive, sample):
+            if case.answer:
                 yield Awaiting(
                     case.file,
-                    Link(case.file, f"dip-samples/{sample.id}/#{case.id.rpartition('/')[2]}"),
+                    Link(case.file, f"dip-samples/{sample.id}/#{own(case.id)}"),
                     views.sample_link(sample),
                     views.short_when(sample),
                     case.comment or "",
@@ -141,7 +143,8 @@ def _pooled(archive: Archive, found: Iterable[Tally]) -> Iterator[Pooled]:
     for tally in found:
         if tally.is_exact:
             groups[tally.function, tally.sample.checklist or ""].append(tally)
-    for (function, checklist), together in groups.items():
+    for (function, checklist), all_found in groups.items():
+        together = _apart(all_found)
         read, appropriate = sum(tally.read for tally in together), sum(tally.found for tally in together)
         picked = {tally.sample.picked for tally in together}
         range_ = views.range_words(picked.pop(), appropriate, read) if len(picked) == 1 else views.DIFFERENTLY
@@ -152,4 +155,13 @@ def _pooled(archive: Archive, found: Iterable[Tally]) -> Iterator[Pooled]:
             views.found_words(*together),
             percent(appropriate / read) if read else "",
             range_,
+            count(len(all_found) - len(together), "dip sample"),
         )
+
+
+def _apart(found: list[Tally]) -> list[Tally]:
+    """Those that share no files with another of these: no file is counted twice."""
+    ids = {tally.sample.id for tally in found}
+    sharing = [(tally.sample.id, id) for tally in found for id in tally.sample.shares_files_with if id in ids]
+    left_out = {id for pair in sharing for id in pair}
+    return [tally for tally in found if tally.sample.id not in left_out]

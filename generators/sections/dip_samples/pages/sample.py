@@ -1,20 +1,25 @@
 """The page of one dip sample, with its cases."""
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from generators.archive import Archive
-from generators.disclosure import is_protected
-from generators.frame import record_page
+from generators.disclosure import is_protected, needs_decision
+from generators.frame import record_page, with_neighbours
+from generators.ids import own
 from generators.link import Link
 from generators.page import Page
 from generators.problem import count
+from generators.proceedings import in_words
+from generators.raised import address_of
 from generators.sections.dip_samples import views
 from generators.sections.dip_samples.figures import by_category
+from generators.sections.dip_samples.graders import Agreed, agreed
 from generators.sections.dip_samples.raised import ref_of
 from generators.sections.dip_samples.records import Case, DipSample, Function
-from generators.sections.dip_samples.tallies import Tally, cases_of, function_of, in_order, outcome_of, tallies
+from generators.sections.dip_samples.tallies import Tally, cases_shown, function_of, in_order, outcome_of, tallies_of
 from generators.table import Column, Table
 
 ANSWERS = {
@@ -36,42 +41,45 @@ class Shown:
     outcome: str
     """The standard outcome that the view counts as."""
     answer: str
+    court: str
+    """How things stand in court, where the case speaks of somebody's alleged crime."""
     tracked: str
     """The page on which a promised answer is followed; empty where none is promised."""
 
 
 def pages(archive: Archive) -> Iterator[Page]:
     """A page for every dip sample; those of people show no single case."""
-    by_sample: dict[str, list[Tally]] = {}
-    for tally in tallies(archive):
-        by_sample.setdefault(tally.sample.id, []).append(tally)
-    ordered = in_order(archive)
-    for record in ordered:
-        of_sample = by_sample[record.id]
-        cases = () if is_protected(record) else cases_of(archive).get(record.id, ())
-        shown = tuple(_shown(archive, record, case) for case in cases)
-        same = [other for other in ordered if other.function == record.function]
-        at = same.index(record)
-        yield record_page(
-            archive, record, record.title, (views.DIP_SAMPLES, *_function(archive, record)),
-            {
-                "summaries": tuple(views.summary(archive, tally) for tally in of_sample),
-                "cases": shown,
-                "protected": is_protected(record),
-                "when": views.when(record),
-                "files": views.files_picked(record),
-                "picked": views.PICKED.get(record.picked, record.picked.capitalize()),
-            },
-            section="dip-samples/", also=cases, view=_view,
-            previous=views.sample_link(same[at - 1]) if at else None,
-            next=views.sample_link(same[at + 1]) if at + 1 < len(same) else None,
-            figures=tuple(
-                figure for tally in of_sample
-                if (figure := by_category(tally, views.function_title(archive, tally.function)))
-            ),
-            tables=(_table(record, shown),) if shown else (),
-            description=f"{record.title}: what members found, case by case.",
-        )  # fmt: skip
+    of_function: dict[str, list[DipSample]] = defaultdict(list)
+    for sample in in_order(archive):
+        of_function[sample.function].append(sample)
+    for samples in of_function.values():
+        for before, sample, after in with_neighbours(samples, views.sample_link):
+            yield _page(archive, sample, before, after)
+
+
+def _page(archive: Archive, sample: DipSample, before: Link | None, after: Link | None) -> Page:
+    """The page of a dip sample; before and after it those of the same function."""
+    found = tallies_of(archive)[sample.id]
+    cases = cases_shown(archive, sample)
+    shown = tuple(_shown(archive, sample, case) for case in cases)
+    values = {
+        "summaries": tuple(views.summary(archive, tally) for tally in found),
+        "cases": shown,
+        "protected": is_protected(sample),
+        "undecided": needs_decision(sample) and _has_numbers(sample, found),
+        "court": in_words(sample.proceedings),
+        "agreed": tuple(_agreed(archive, found)),
+        "when": views.when(sample),
+        "files": views.files_picked(sample),
+        "picked": views.PICKED.get(sample.picked, sample.picked.capitalize()),
+    }
+    figures = (by_category(tally, views.function_title(archive, tally.function)) for tally in found)
+    return record_page(
+        archive, sample, sample.title, (views.DIP_SAMPLES, *_function(archive, sample)), values,
+        section="dip-samples/", also=cases, previous=before, next=after, view=_view,
+        figures=tuple(figure for figure in figures if figure), tables=(_table(sample, shown),) if shown else (),
+        description=f"{sample.title}: what members found{', case by case' if shown else ''}.",
+    )  # fmt: skip
 
 
 def _view(page: Page) -> dict[str, Any]:
@@ -84,20 +92,40 @@ def _view(page: Page) -> dict[str, Any]:
     }
 
 
+def _agreed(archive: Archive, found: Iterable[Tally]) -> Iterator[tuple[str, Agreed]]:
+    """How far the graders agreed, by what kind of file they read."""
+    for tally in found:
+        if agreed_on := agreed(archive.get(Function, tally.function), tally):
+            yield views.function_title(archive, tally.function), agreed_on
+
+
 def _function(archive: Archive, sample: DipSample) -> tuple[Link, ...]:
     function = archive.get(Function, sample.function)
     return (Link(function.title, f"dip-samples/{function.id}/"),) if function else ()
+
+
+def _has_numbers(sample: DipSample, found: Iterable[Tally]) -> bool:
+    """Whether its page gives any number: how many files were picked or read, or how they were found."""
+    return bool(views.files_picked(sample)) or any(tally.read for tally in found)
+
+
+def _outcome(function: Function | None, sample: DipSample, case: Case) -> str:
+    """The standard outcome of a case. An example without a view is not one on which no view was given."""
+    if sample.listed == "examples" and not case.view:
+        return "not stated"
+    return outcome_of(function, case.view) or ""
 
 
 def _shown(archive: Archive, sample: DipSample, case: Case) -> Shown:
     function = archive.get(Function, function_of(sample, case))
     return Shown(
         case=case,
-        anchor=case.id.rpartition("/")[2],
+        anchor=own(case.id),
         function=function.title if function and case.function is not None else "",
-        outcome=outcome_of(function, case.view) or "",
+        outcome=_outcome(function, sample, case),
         answer=ANSWERS[case.answer] if case.answer else "",
-        tracked=f"recommendations/{ref_of(case)}/" if case.answer == "promised" else "",
+        court=in_words(case.proceedings),
+        tracked=address_of(ref_of(case)) if case.answer == "promised" else "",
     )
 
 
@@ -109,5 +137,5 @@ def _table(sample: DipSample, cases: tuple[Shown, ...]) -> Table:
 
 
 def _cell(case: Case, column: str) -> str:
-    value = case.id.rpartition("/")[2] if column == "id" else getattr(case, column, None)
+    value = own(case.id) if column == "id" else getattr(case, column, None)
     return "; ".join(value) if isinstance(value, tuple) else "" if value is None else str(value)

@@ -2,6 +2,7 @@
 
 from generators.fields import part_ref, ref
 
+DipSampleId = ref("dip-sample")
 FunctionId = ref("dip-sample-function")
 PersonId = ref("person")
 MeetingPart = part_ref("meeting")

@@ -1,13 +1,21 @@
 """One dip sample: which files were read, by whom, how they were picked, and what came of it."""
 
+from dataclasses import field
 from typing import Literal
 
-from generators.disclosure import RowsAbout, Rule
-from generators.fields import Date, Number, RichText, Text, YesNo
+from generators.disclosure import Decision, RowsAbout, Rule
+from generators.fields import Date, Number, RichText, Slug, Text, YesNo
+from generators.proceedings import Proceedings
 from generators.record import fields
 from generators.register import Register
 from generators.sections.dip_samples.records.function import Outcome
-from generators.sections.dip_samples.records.ids import FunctionId, MeetingPart, PaperPart, PersonId
+from generators.sections.dip_samples.records.ids import (
+    DipSampleId,
+    FunctionId,
+    MeetingPart,
+    PaperPart,
+    PersonId,
+)
 
 Picked = Literal["at random", "every so many", "by theme", "by officer", "all", "otherwise", "not stated"]
 
@@ -32,6 +40,30 @@ class Counted:
     """The standard outcome."""
     number: Number
     """How many files had it."""
+
+
+@fields
+class Earlier:
+    """Numbers of this dip sample that were published before."""
+
+    where: Text
+    """Where they were published, and when."""
+    function: FunctionId | None = None
+    """What kind of file they count, by id, where it is not the kind that the sample is of."""
+    counts: tuple[Counted, ...]
+    """How many files had which outcome, as published; an outcome that is not named had none."""
+
+
+@fields
+class NoLongerShown:
+    """Numbers of another dip sample that counts some of the same files: published once, and not now."""
+
+    sample: Slug
+    """The id of that dip sample, which was withdrawn or made a draft again."""
+    function: FunctionId | None = None
+    """What kind of file they count, by id, where it is not the kind that this sample is of."""
+    counts: tuple[Counted, ...]
+    """How many files had which outcome, as published; an outcome that is not named had none."""
 
 
 @fields
@@ -65,6 +97,8 @@ class DipSample(Register):
     """Who picked them: a role."""
     reviewers: tuple[Reviewer, ...] = ()
     """Who read them."""
+    graders: dict[str, Text] = field(default_factory=dict)
+    """Where two read the same files apart from each other: a letter for each, and the role. Graders are never named."""
     checklist: Text | None = None
     """The version of the checklist used; samples read by different ones are never counted together."""
     meeting: MeetingPart | None = None
@@ -77,6 +111,8 @@ class DipSample(Register):
     """How many files had which outcome, where the paper prints only numbers."""
     printed_so: YesNo = False
     """yes where the paper itself prints numbers that do not fit together; they are kept, and the page says so."""
+    proceedings: Proceedings | None = None
+    """How things stand in court, where it speaks of somebody's alleged crime; the page says it."""
     learning: RichText | None = None
     """What members say can be learnt."""
     force_response: RichText | None = None
@@ -89,6 +125,17 @@ class DipSample(Register):
     """Whom the rows tell of; several where they tell of several."""
     disclosure: Rule | None = None
     """How its numbers are protected: `process-exact` for counts of files read, `people-threshold-rounded` for counts of
-    people. Nothing is published without it."""
-    disclosure_decided: Text | None = None
-    """Who decided that, by role, and when."""
+    people. The latter hides every number below eight, rounds all others to the nearest five, and shows neither single
+    cases nor categories. Where few files were read of a small group, like victims of hate crime, exact numbers can
+    point to one person. Nothing is published without it."""
+    disclosure_decided: Decision | None = None
+    """Who decided that, and when. The page says so, or that nobody is on record."""
+    earlier: tuple[Earlier, ...] = ()
+    """Numbers of this dip sample that were published before, here or in a paper. Numbers of people are protected
+    against what could be told from the difference; where such numbers were changed, the ones before stand here."""
+    shares_files_with: tuple[DipSampleId, ...] = ()
+    """Other dip samples that count some of the same files, by id, like the quarters of a year. Numbers of people are
+    protected against what could be told by adding up and taking away, and such samples are never counted together."""
+    no_longer_shown: tuple[NoLongerShown, ...] = ()
+    """Numbers of other dip samples that count some of the same files, published once and withdrawn since. They are not
+    shown: numbers of people are protected against them, since anybody may have kept a copy."""

@@ -1,17 +1,18 @@
 """The list of those who offer, and a page for each: all registers, all years, every name as it is printed."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from generators.archive import Archive
-from generators.frame import HOME, list_page
+from generators.frame import HOME, list_page, with_neighbours
+from generators.ids import outer
 from generators.link import Link
 from generators.page import Page
 from generators.problem import count
 from generators.sections.gifts.donors import Donor
-from generators.sections.gifts.offers import GIFTS, UNDATED, index, place_of, sums, year_of
-from generators.sections.gifts.records import GiftOffer, GiftsRegister
+from generators.sections.gifts.offers import GIFTS, index, sums
+from generators.sections.gifts.records import UNDATED, GiftOffer, GiftsRegister
 
 DONORS = Link("Who offers", "gifts/donors/")
 
@@ -35,34 +36,26 @@ def pages(archive: Archive) -> Iterator[Page]:
         description="Everybody who offered a gift or hospitality, with all their offers.",
     )  # fmt: skip
     titles = {register.id: register.title for register in archive.all(GiftsRegister)}
-    for at, donor in enumerate(donors):
-        yield _page(
-            archive,
-            donor,
-            titles,
-            donors[at - 1].link if at else None,
-            donors[at + 1].link if at + 1 < len(donors) else None,
-        )
+    for before, donor, after in with_neighbours(donors, lambda donor: donor.link):
+        yield _page(archive, donor, titles, before, after)
 
 
-def _page(
-    archive: Archive, donor: Donor, titles: dict[str, str], previous: Link | None, following: Link | None
-) -> Page:
-    registers = tuple(titles[offer.id.rpartition("/")[0]] for offer in donor.offers)
-    page = list_page(
+def _page(archive: Archive, donor: Donor, titles: dict[str, str], before: Link | None, after: Link | None) -> Page:
+    registers = tuple(titles[outer(offer.id)] for offer in donor.offers)
+    return list_page(
         archive, donor.link.address, donor.name, "gifts/donor",
         {"offers": donor.offers, "registers": registers, "printed": donor.printed},
-        section=GIFTS.address, trail=(HOME, GIFTS, DONORS), previous=previous, next=following, linking=donor.offers,
+        section=GIFTS.address, trail=(HOME, GIFTS, DONORS), previous=before, next=after, linking=donor.offers,
+        view=_view,
         description=f"{donor.name}: {count(len(donor.offers), 'offer')} of gifts or hospitality on the registers.",
     )  # fmt: skip
-    return replace(page, view=_view)
 
 
 def _view(page: Page) -> dict[str, Any]:
     offers: tuple[GiftOffer, ...] = page.values["offers"]
     return {
         "rows": [
-            (offer, place_of(offer), register, _year(offer))
+            (offer, Link(offer.what, offer.address), register, _year(offer))
             for offer, register in zip(offers, page.values["registers"], strict=True)
         ],
         "sums": sums(offers),
@@ -70,9 +63,9 @@ def _view(page: Page) -> dict[str, Any]:
 
 
 def _years(donor: Donor) -> str:
-    years = sorted({year_of(offer) for offer in donor.offers} - {UNDATED})
+    years = sorted({offer.year for offer in donor.offers} - {UNDATED})
     return years[0] if len(years) == 1 else f"{years[0]} to {years[-1]}" if years else ""
 
 
 def _year(offer: GiftOffer) -> str:
-    return "no date given" if year_of(offer) == UNDATED else year_of(offer)
+    return "no date given" if offer.year == UNDATED else offer.year

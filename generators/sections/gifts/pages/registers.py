@@ -6,14 +6,16 @@ from typing import Any
 
 from generators import sections
 from generators.archive import Archive, Tombstone
-from generators.frame import list_page, record_page
+from generators.frame import list_page, record_page, with_neighbours
+from generators.ids import own
 from generators.link import Link
 from generators.page import Page
+from generators.problem import count
+from generators.raised import address_of
 from generators.sections.gifts.downloads import table
 from generators.sections.gifts.figures import figures
 from generators.sections.gifts.offers import (
     GIFTS,
-    UNDATED,
     Sum,
     days_to_publish,
     days_to_register,
@@ -22,10 +24,9 @@ from generators.sections.gifts.offers import (
     sums,
     typical,
     value_of,
-    year_of,
     years_of,
 )
-from generators.sections.gifts.records import GiftOffer, GiftsRegister
+from generators.sections.gifts.records import UNDATED, GiftOffer, GiftsRegister
 
 
 @dataclass(frozen=True)
@@ -42,14 +43,14 @@ def pages(archive: Archive) -> Iterator[Page]:
     """The list of registers and a page for each."""
     known = index(archive)
     registers = archive.all(GiftsRegister)
-    raised = {found.ref: Link(found.text, f"recommendations/{found.ref}/") for found in sections.raised(archive)}
-    listed = tuple((register, _link(register), len(known.offers_of[register.id])) for register in registers)
+    raised = {found.ref: Link(found.text, address_of(found.ref)) for found in sections.raised(archive)}
+    listed = tuple((register, _link(register), _counted(known.offers_of[register.id])) for register in registers)
     yield list_page(
         archive, GIFTS.address, "Gifts and hospitality", "gifts/registers",
         {"registers": listed, "donors": len(known.donors)}, section=GIFTS.address,
         description="Every offer of a gift or of hospitality on the registers, accepted or not.",
     )  # fmt: skip
-    for at, register in enumerate(registers):
+    for before, register, after in with_neighbours(registers, _link):
         offers = known.offers_of[register.id]
         values = {
             "offers": offers,
@@ -59,11 +60,15 @@ def pages(archive: Archive) -> Iterator[Page]:
         }
         yield record_page(
             archive, register, register.title, (GIFTS,), values, section=GIFTS.address, view=_view,
-            previous=_link(registers[at - 1]) if at else None,
-            next=_link(registers[at + 1]) if at + 1 < len(registers) else None,
-            figures=figures(register.title, offers), tables=(table(archive, register, "register", offers),),
+            previous=before, next=after, figures=figures(register.title, offers),
+            tables=(table(archive, register, "register", offers),),
             description=f"{register.title}: what was offered, accepted or not, year by year.",
         )  # fmt: skip
+
+
+def _counted(offers: tuple[GiftOffer, ...]) -> str:
+    """How many there are, in words; nothing while there are none."""
+    return count(len(offers), "offer") if offers else ""
 
 
 def year_link(register: GiftsRegister, year: str) -> Link:
@@ -86,7 +91,7 @@ def _view(page: Page) -> dict[str, Any]:
     offers: tuple[GiftOffer, ...] = page.values["offers"]
     by_year: dict[str, list[GiftOffer]] = {}
     for offer in offers:
-        by_year.setdefault(year_of(offer), []).append(offer)
+        by_year.setdefault(offer.year, []).append(offer)
     within = register.register_within_days
     dated = [link for link in reversed(page.values["years"]) if not link.address.endswith(f"/{UNDATED}/")]
     undated = [link for link in page.values["years"] if link not in dated]
@@ -97,9 +102,10 @@ def _view(page: Page) -> dict[str, Any]:
         "total": sums(offers)[-1],
         "late": sum(is_late(offer, within) for offer in offers),
         "unvalued": sum(value_of(offer) is None for offer in offers),
+        "counted": count(len(offers), "offer"),
         "to_register": typical(map(days_to_register, offers)),
         "to_publish": typical(map(days_to_publish, offers)),
-        "withdrawn_rows": [(stone.id.rpartition("/")[2], stone) for stone in page.values["withdrawn"]],
+        "withdrawn_rows": [(own(stone.id), stone) for stone in page.values["withdrawn"]],
     }
 
 

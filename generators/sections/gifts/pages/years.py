@@ -1,20 +1,21 @@
 """A page for every financial year of a register: each offer a row, with what it adds up to."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from generators.archive import Archive
 from generators.dates import financial_year
-from generators.frame import HOME, list_page
+from generators.frame import HOME, list_page, with_neighbours
+from generators.ids import own
 from generators.link import Link
+from generators.mentions import Mention, mentions
 from generators.money import declared, in_words
 from generators.page import Page
 from generators.problem import count
 from generators.sections.gifts.downloads import table
 from generators.sections.gifts.offers import (
     GIFTS,
-    UNDATED,
     days_to_publish,
     days_to_register,
     index,
@@ -22,11 +23,10 @@ from generators.sections.gifts.offers import (
     marks,
     sums,
     typical,
-    year_of,
     years_of,
 )
 from generators.sections.gifts.pages.registers import year_link
-from generators.sections.gifts.records import GiftOffer, GiftsRegister, NilReturn
+from generators.sections.gifts.records import UNDATED, GiftOffer, GiftsRegister, NilReturn
 
 
 @dataclass(frozen=True)
@@ -40,20 +40,23 @@ class Row:
     """What the declared value was read as, where that is not plain to see."""
     to_register: str
     marks: tuple[str, ...]
+    named_in: tuple[Mention, ...]
+    """The records of other sections that name it."""
 
 
 def pages(archive: Archive) -> Iterator[Page]:
     """A page for every year of every register."""
     for register in archive.all(GiftsRegister):
-        offers = index(archive).offers_of[register.id]
-        years = years_of(register, offers)
-        by_year: dict[str, list[GiftOffer]] = {year: [] for year in years}
-        for offer in offers:
-            by_year[year_of(offer)].append(offer)
-        for at, year in enumerate(years):
-            before = year_link(register, years[at - 1]) if at else None
-            after = year_link(register, years[at + 1]) if at + 1 < len(years) else None
-            yield _page(archive, register, year, tuple(by_year[year]), (before, after))
+        yield from _of_register(archive, register)
+
+
+def _of_register(archive: Archive, register: GiftsRegister) -> Iterator[Page]:
+    offers = index(archive).offers_of[register.id]
+    by_year: dict[str, list[GiftOffer]] = {year: [] for year in years_of(register, offers)}
+    for offer in offers:
+        by_year[offer.year].append(offer)
+    for before, year, after in with_neighbours(tuple(by_year), lambda year: year_link(register, year)):
+        yield _page(archive, register, year, tuple(by_year[year]), before, after)
 
 
 def _page(
@@ -61,7 +64,8 @@ def _page(
     register: GiftsRegister,
     year: str,
     offers: tuple[GiftOffer, ...],
-    around: tuple[Link | None, Link | None],
+    before: Link | None,
+    after: Link | None,
 ) -> Page:
     known = index(archive)
     when = "without a date" if year == UNDATED else year
@@ -72,15 +76,16 @@ def _page(
         "donors": tuple(
             known.donors[slug].link if (slug := known.donor_of.get(offer.id)) else None for offer in offers
         ),
+        "named_in": tuple(mentions(archive, offer) for offer in offers),
         "nil_returns": tuple(found for found in register.nil_returns if _touches(found, year)),
     }
-    page = list_page(
+    return list_page(
         archive, f"gifts/{register.id}/{year}/", f"{register.title}, {when}", "gifts/year", values,
         section=GIFTS.address, trail=(HOME, GIFTS, Link(register.title, f"gifts/{register.id}/")),
-        previous=around[0], next=around[1], linking=offers,
+        previous=before, next=after, linking=offers, view=_view,
+        tables=(table(archive, register, f"offers-{year}", offers),),
         description=f"{register.title}, {when}: {count(len(offers), 'offer')}, accepted or not.",
     )  # fmt: skip
-    return replace(page, view=_view, tables=(table(archive, register, f"offers-{year}", offers),))
 
 
 def _touches(found: NilReturn, year: str) -> bool:
@@ -91,7 +96,8 @@ def _touches(found: NilReturn, year: str) -> bool:
 def _view(page: Page) -> dict[str, Any]:
     offers: tuple[GiftOffer, ...] = page.values["offers"]
     within = page.values["register"].register_within_days
-    rows = [_row(offer, donor, within) for offer, donor in zip(offers, page.values["donors"], strict=True)]
+    beside = zip(offers, page.values["donors"], page.values["named_in"], strict=True)
+    rows = [_row(offer, donor, named_in, within) for offer, donor, named_in in beside]
     return {
         "rows": rows,
         "sums": sums(offers) if offers else (),
@@ -103,7 +109,7 @@ def _view(page: Page) -> dict[str, Any]:
     }
 
 
-def _row(offer: GiftOffer, donor: Link | None, within: int | None) -> Row:
+def _row(offer: GiftOffer, donor: Link | None, named_in: tuple[Mention, ...], within: int | None) -> Row:
     value = declared(offer.value) if offer.value else None
     read_as = ""
     if offer.value and value and value.low is not None:
@@ -111,4 +117,4 @@ def _row(offer: GiftOffer, donor: Link | None, within: int | None) -> Row:
         read_as = "" if words == offer.value else words
     days = days_to_register(offer)
     later = "" if days is None else f"{count(days, 'day')} later" if days else "the same day"
-    return Row(offer, offer.id.rpartition("/")[2], donor, read_as, later, marks(offer, within))
+    return Row(offer, own(offer.id), donor, read_as, later, marks(offer, within), named_in)

@@ -11,6 +11,7 @@ from generators.frame import list_page, record_page
 from generators.link import Link, to_record
 from generators.page import Page
 from generators.problem import count
+from generators.sections import SECTIONS
 from generators.sections.meetings import views
 from generators.sections.meetings.pages.decisions import decisions
 from generators.sections.meetings.records import Body, Meeting, Office, Paper
@@ -43,6 +44,12 @@ def pages(archive: Archive, now: datetime) -> Iterator[Page]:
         "rows": rows,
         "counts": counts,
         "bodies": tuple(to_record(archive, body) for body in archive.all(Body)),
+        "places": tuple(
+            (Link(place.title, place.address), place.words)
+            for section in SECTIONS
+            for place in section.navigation
+            if place.words
+        ),
     }
     title = f"The public record of the {office.short_name}" if office else "The public record"
     yield list_page(archive, "", title, "meetings/home", values, section="", trail=(), description=title)

@@ -5,7 +5,15 @@ from datetime import datetime
 
 from generators.archive import Archive
 from generators.page import Page
-from generators.sections.recommendations.pages import index, lists, recommendation, registers, sources
+from generators.sections.recommendations.pages import (
+    index,
+    lists,
+    origins,
+    recommendation,
+    registers,
+    sources,
+    year_ends,
+)
 from generators.sections.recommendations.rows import row
 from generators.sections.recommendations.tracker import tracker
 
@@ -14,10 +22,11 @@ def pages(archive: Archive, now: datetime) -> Iterator[Page]:
     """Every page of this section."""
     today = now.date()
     tracked = tracker(archive)
-    standings = [found.standing(today) for found in tracked]
-    rows = tuple(row(archive, found, standing) for found, standing in zip(tracked, standings, strict=True))
+    rows = tuple(row(archive, found, today) for found in tracked)
     yield index.page(archive, tracked, rows, today)
-    yield from lists.pages(archive, tracked, rows, today)
+    yield from lists.pages(archive, rows, today)
+    yield from origins.pages(archive, tracked, rows)
+    yield from year_ends.pages(archive, tracked, today)
     yield from sources.pages(archive, rows, today)
     yield from registers.pages(archive)
     yield from recommendation.pages(archive, tracked, rows, today)

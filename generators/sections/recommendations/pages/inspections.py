@@ -25,10 +25,11 @@ def inspections(archive: Archive, today: date) -> Iterator[Inspection]:
     """Every inspectorate report whose day of publication is known."""
     for source in archive.all(RecommendationSource):
         if source.form == "inspectorate report" and source.date:
+            answered = source.answered if source.answered and source.answered <= today else None
             yield Inspection(
                 to_record(archive, source),
                 source.date,
                 last_day_to_answer(source.date),
-                source.answered,
-                answer_words(source.date, source.answered, today),
+                answered,
+                answer_words(source.date, answered, today),
             )

@@ -1,55 +1,59 @@
-"""Recommendations by status, by age, by owner and by the record they came from, and those that are overdue."""
+"""Recommendations by status, by age and by owner, and those that are overdue."""
 
 from collections.abc import Iterator, Sequence
 from datetime import date
 
 from generators.archive import Archive
-from generators.frame import HOME, list_page
+from generators.frame import list_page
 from generators.link import Link
 from generators.page import Page
-from generators.sections.recommendations.rows import Group, Row, by_age, by_owner, by_source
-from generators.sections.recommendations.statuses import STATUSES
-from generators.sections.recommendations.tracker import Tracked
+from generators.sections.recommendations.grouping import Group, by_age, by_owner, by_year, years_of
+from generators.sections.recommendations.pages.listing import LIMIT, TRAIL, Listing, counted
+from generators.sections.recommendations.pages.listing import pages as listed
+from generators.sections.recommendations.rows import Row
+from generators.sections.recommendations.statuses import OPEN, STATUSES
 
-TRACKER = Link("Recommendations", "recommendations/")
-TRAIL = (HOME, TRACKER)
+STILL_OPEN = Link("Not closed", "recommendations/open/")
+OVERDUE = Link("Overdue", "recommendations/overdue/")
+OWNERS = Link("By owner", "recommendations/owners/")
 
 
-def pages(archive: Archive, tracked: Sequence[Tracked], rows: Sequence[Row], today: date) -> Iterator[Page]:
+def pages(archive: Archive, rows: Sequence[Row], today: date) -> Iterator[Page]:
     """Every list."""
+    years = years_of(rows)
     for status in STATUSES:
         found = tuple(row for row in rows if row.status == status)
-        if found:
-            yield _page(
-                archive, f"status/{status.replace(' ', '-')}/", status.capitalize(), (Group("", "", found),),
-                "Everything on the record that stands so today.",
-            )  # fmt: skip
-    yield _page(
-        archive, "open/", "Not closed, oldest first", by_age(rows, today),
-        "What has been raised and is not closed, by how long ago it was raised.",
-    )  # fmt: skip
-    overdue = tuple(row for found, row in zip(tracked, rows, strict=True) if found.is_overdue(today))
-    yield _page(
-        archive, "overdue/", "Overdue", (Group("", "", overdue),) if overdue else (),
-        "What is not closed, and was due on a day that has passed. Most records give no day.",
-    )  # fmt: skip
-    yield _page(
-        archive, "owners/", "By owner", by_owner(rows),
-        "What each role or body is to do. What has several owners stands beneath each of them.",
-    )  # fmt: skip
-    row_of = {found.raised.ref: row for found, row in zip(tracked, rows, strict=True)}
-    for (noun, id), ones in by_source(tracked).items():
-        if noun != "recommendation-source":
-            found = tuple(row_of[one.raised.ref] for one in ones)
-            yield _page(
-                archive, f"from/{noun}/{id}/", f"From: {ones[0].raised.source}", (Group("", "", found),),
-                "What this record asked for, in its order.",
-            )  # fmt: skip
+        yield from listed(
+            archive, Listing(of_status(status), "Everything with this status today."), found, by_year(found, years)
+        )
+    still_open = tuple(row for row in rows if row.status in OPEN)
+    lead = "What was raised and is not closed. What is overdue stands first, then the oldest."
+    yield from listed(archive, Listing(STILL_OPEN, lead), still_open, by_age(rows, today))
+    overdue = tuple(row for row in rows if row.is_overdue)
+    lead = "What is not closed, and was due on a day that has passed. Most records give no day."
+    yield from listed(archive, Listing(OVERDUE, lead), overdue, by_year(overdue, years))
+    yield from _owners(archive, by_owner(rows))
 
 
-def _page(archive: Archive, end: str, title: str, groups: tuple[Group, ...], lead: str) -> Page:
-    return list_page(
-        archive, f"recommendations/{end}", title, "recommendations/list",
-        {"groups": groups, "lead": lead, "owners": end != "owners/"},
-        section="recommendations/", trail=TRAIL, description=lead,
+def of_status(status: str) -> Link:
+    """The list of everything that stands so."""
+    return Link(status.capitalize(), f"recommendations/status/{status.replace(' ', '-')}/")
+
+
+def _owners(archive: Archive, owners: Sequence[Group]) -> Iterator[Page]:
+    """Who is to do how much, and a list for each owner.
+
+    An owner never has less to do than before, so lists by year are made only when one page can no longer hold it.
+    """
+    yield list_page(
+        archive, OWNERS.address, OWNERS.text, "recommendations/owners",
+        {"counts": tuple(counted(owner, OWNERS) for owner in owners)},
+        section="recommendations/", trail=TRAIL, description="What each role or body is to do.",
     )  # fmt: skip
+    for owner in owners:
+        link = Link(owner.title, f"{OWNERS.address}{owner.end}/")
+        listing = Listing(
+            link, "What is overdue stands first, then what is not closed, then what is closed.", trail=(*TRAIL, OWNERS)
+        )
+        years = by_year(owner.rows, years_of(owner.rows)) if len(owner.rows) > LIMIT else ()
+        yield from listed(archive, listing, owner.rows, years)

@@ -3,17 +3,23 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from textwrap import shorten
 
 from generators.archive import Archive
-from generators.frame import HOME, list_page
-from generators.link import Link
+from generators.frame import HOME, list_page, with_neighbours
+from generators.ids import outer
+from generators.link import Link, to_record
 from generators.page import Page
+from generators.raised import address_of
 from generators.record import Record
-from generators.sections.recommendations.pages.lists import TRACKER
-from generators.sections.recommendations.records import Update
-from generators.sections.recommendations.rows import Row, address_of, by_source, place_link
+from generators.sections.recommendations.pages.listing import TRACKER
+from generators.sections.recommendations.records import Letter, Update
+from generators.sections.recommendations.rows import Row, by_source, place_link, words_of
 from generators.sections.recommendations.statuses import TONES
 from generators.sections.recommendations.tracker import Tracked, letters_of
+
+LONGEST = 80
+"""Characters of what is asked for, in the links to the one before and the one after."""
 
 
 @dataclass(frozen=True)
@@ -31,34 +37,53 @@ def pages(archive: Archive, tracked: Sequence[Tracked], rows: Sequence[Row], tod
     row_of = {found.raised.ref: row for found, row in zip(tracked, rows, strict=True)}
     replaced = _replaced(tracked)
     for ones in by_source(tracked).values():
-        links = (None, *(Link(one.raised.ref, address_of(one.raised.ref)) for one in ones), None)
-        for at, found in enumerate(ones):
+        for before, found, after in with_neighbours(ones, _in_words):
             ref = found.raised.ref
             events = tuple(_event(update, row_of) for update in found.updates)
             letters = letters_of(archive).get(ref, ())
-            shown: tuple[Record, ...] = (*found.updates, *letters)
+            source = (archive.records[found.raised.noun][found.raised.id],) if found.raised.about else ()
+            shown: tuple[Record, ...] = (*found.updates, *letters, *source)
             values = {
                 "raised": found.raised,
                 "printed": found.printed,
                 "rag": found.rag,
                 "row": row_of[ref],
-                "is_overdue": found.is_overdue(today),
                 "place": place_link(archive, found),
                 "events": events,
+                "periods": found.periods(today) if events else (),
                 "letters": letters,
-                "replaces": tuple(Link(other, address_of(other)) for other in replaced.get(ref, ())),
+                "registers": {
+                    name: _registers(archive, rows) for name, rows in (("events", found.updates), ("letters", letters))
+                },
+                "replaces": tuple(map(_named, replaced.get(ref, ()))),
             }
             yield list_page(
                 archive, address_of(ref), f"{found.raised.kind.capitalize()} {ref}",
                 "recommendations/recommendation", values, section="recommendations/",
-                trail=(HOME, TRACKER, row_of[ref].source), previous=links[at], next=links[at + 2],
+                trail=(HOME, TRACKER, row_of[ref].source), previous=before, next=after,
                 description=row_of[ref].link.text, linking=shown,
             )  # fmt: skip
 
 
 def _event(update: Update, row_of: Mapping[str, Row]) -> Event:
     by = update.superseded_by or ""
-    return Event(update, TONES.get(update.status, "plain"), Link(by, address_of(by)) if by in row_of else None)
+    return Event(update, TONES.get(update.status, "plain"), _named(by) if by in row_of else None)
+
+
+def _registers(archive: Archive, rows: Sequence[Update | Letter]) -> tuple[Link, ...]:
+    """The registers in which these rows stand, each once."""
+    registers = (archive.records[archive.kind(row).within or ""][outer(row.id)] for row in rows)
+    return tuple(dict.fromkeys(to_record(archive, register) for register in registers))
+
+
+def _in_words(found: Tracked) -> Link:
+    """A link that says what is asked for, cut after a word where that is long."""
+    return Link(shorten(words_of(found), LONGEST, placeholder="…"), address_of(found.raised.ref))
+
+
+def _named(ref: str) -> Link:
+    """A link that says the ref alone."""
+    return Link(ref, address_of(ref))
 
 
 def _replaced(tracked: Sequence[Tracked]) -> Mapping[str, list[str]]:

@@ -1,18 +1,21 @@
 """The registers behind the tracker: updates as they came in, and letters with their replies."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from generators.archive import Archive
-from generators.frame import record_page
-from generators.link import Link
+from generators.frame import list_page, record_page
+from generators.ids import outer, own
+from generators.link import Link, to_record
 from generators.page import Page
+from generators.raised import address_of
 from generators.register import Register
-from generators.sections.recommendations.pages.lists import TRACKER
+from generators.sections.recommendations.pages.listing import LIMIT, TRACKER, TRAIL
 from generators.sections.recommendations.records import Letter, LettersRegister, Update, UpdatesRegister
-from generators.sections.recommendations.rows import address_of, words_of
-from generators.sections.recommendations.tracker import tracker
+from generators.sections.recommendations.rows import words_of
+from generators.sections.recommendations.tracker import tracker, without_hidden
 from generators.table import Column, Table
 
 
@@ -25,37 +28,48 @@ class Line:
 
 
 def pages(archive: Archive) -> Iterator[Page]:
-    """A page for every register of updates and of letters."""
+    """A page for every register of updates and of letters, and one for each year of a long one."""
     about = {found.raised.ref: Link(words_of(found), address_of(found.raised.ref)) for found in tracker(archive)}
     updates = sorted(archive.all(Update), key=lambda update: (update.date, update.line), reverse=True)
+    lines_of = _lines_of(updates, about)
     for register in archive.all(UpdatesRegister):
-        lines = tuple(_lines(register, updates, about))
-        yield _page(archive, register, lines, f"{register.title}: what happened, the latest first.")
-    letters = sorted(archive.all(Letter), key=lambda letter: letter.line)
+        description = f"{register.title}: what happened, the latest first."
+        yield from _pages(archive, register, lines_of[register.id], description)
+    lines_of = _lines_of(sorted(archive.all(Letter), key=lambda letter: letter.line), about)
     for found in archive.all(LettersRegister):
-        lines = tuple(_lines(found, letters, about))
-        yield _page(archive, found, lines, f"{found.title}: to whom, when, and the replies.")
+        description = f"{found.title}: to whom, when, and the replies."
+        yield from _pages(archive, found, lines_of[found.id], description)
 
 
-def _lines(register: Register, rows: Sequence[Update | Letter], about: Mapping[str, Link]) -> Iterator[Line]:
-    """The rows of a register that are about something the public may see."""
+def _lines_of(rows: Iterable[Update | Letter], about: Mapping[str, Link]) -> Mapping[str, Sequence[Line]]:
+    """By the id of their register, the rows that are about something the public may see."""
+    found: dict[str, list[Line]] = defaultdict(list)
     for row in rows:
-        if row.id.startswith(f"{register.id}/") and row.ref in about:
-            yield Line(_without_hidden(row, about), about[row.ref])
+        if row.ref in about:
+            shown = without_hidden(row, about) if isinstance(row, Update) else row
+            found[outer(row.id)].append(Line(shown, about[row.ref]))
+    return found
 
 
-def _without_hidden(row: Update | Letter, about: Mapping[str, Link]) -> Update | Letter:
-    """The row without the ref of something that may not be seen."""
-    if isinstance(row, Update) and row.superseded_by and row.superseded_by not in about:
-        return replace(row, superseded_by=None)
-    return row
-
-
-def _page(archive: Archive, register: Register, lines: tuple[Line, ...], description: str) -> Page:
-    return record_page(
-        archive, register, register.title, (TRACKER,), {"lines": lines}, section="recommendations/",
-        also=[line.record for line in lines], tables=(_table(register, lines),), description=description, view=_view,
+def _pages(archive: Archive, register: Register, lines: Sequence[Line], description: str) -> Iterator[Page]:
+    """The page of the register with its first lines, and as many more pages as the others need."""
+    first = to_record(archive, register)
+    parts = [tuple(lines[at : at + LIMIT]) for at in range(0, len(lines), LIMIT)] or [()]
+    more = [
+        Link(f"{first.text}, page {at} of {len(parts)}", f"{first.address}{at}/") for at in range(2, len(parts) + 1)
+    ]
+    links = (first, *more, None)
+    yield record_page(
+        archive, register, register.title, (TRACKER,), {"lines": parts[0], "total": len(lines)},
+        section="recommendations/", also=[line.record for line in parts[0]], next=links[1],
+        tables=(_table(register, lines),), description=description, view=_view,
     )  # fmt: skip
+    for at, link in enumerate(more, 1):
+        yield list_page(
+            archive, link.address, link.text, f"recommendations/more_{archive.noun(type(register)).replace('-', '_')}",
+            {"lines": parts[at]}, section="recommendations/", trail=(*TRAIL, first), previous=links[at - 1],
+            next=links[at + 1], description=description, linking=[line.record for line in parts[at]],
+        )  # fmt: skip
 
 
 def _view(page: Page) -> dict[str, Any]:
@@ -69,5 +83,5 @@ def _table(register: Register, lines: Sequence[Line]) -> Table:
 
 
 def _cell(record: Update | Letter, column: str) -> str:
-    value = record.id.rpartition("/")[2] if column == "id" else getattr(record, column)
+    value = own(record.id) if column == "id" else getattr(record, column)
     return "" if value is None else str(value)

@@ -7,14 +7,15 @@ from typing import Any
 
 from generators.archive import Archive
 from generators.dates import as_given
-from generators.frame import record_page
+from generators.frame import record_page, with_neighbours
 from generators.link import to_record
 from generators.page import Page
 from generators.problem import count
+from generators.raised import address_of
 from generators.sections.recommendations.pages.inspections import inspections
-from generators.sections.recommendations.pages.lists import TRACKER
+from generators.sections.recommendations.pages.listing import TRACKER
 from generators.sections.recommendations.records import Recommendation, RecommendationSource, Strand
-from generators.sections.recommendations.rows import Row, address_of
+from generators.sections.recommendations.rows import Row
 
 
 @dataclass(frozen=True)
@@ -38,14 +39,13 @@ def pages(archive: Archive, rows: Sequence[Row], today: date) -> Iterator[Page]:
     row_at = {row.link.address: row for row in rows}
     inspection_of = {found.report.address: found for found in inspections(archive, today)}
     sources = archive.all(RecommendationSource)
-    links = (None, *(to_record(archive, source) for source in sources), None)
-    for at, source in enumerate(sources):
+    for before, source, after in with_neighbours(sources, lambda source: to_record(archive, source)):
         own = tuple(row_at[address_of(found.ref)] for _, found in source.recommendations())
         link = to_record(archive, source)
         yield record_page(
             archive, source, source.title, (TRACKER,),
             {"rows": own, "inspection": inspection_of.get(link.address)},
-            section="recommendations/", previous=links[at], next=links[at + 2], view=_view,
+            section="recommendations/", previous=before, next=after, view=_view,
             description=f"{source.title}: {count(len(own), source.raises)}, and what became of them.",
         )  # fmt: skip
 

@@ -32,6 +32,7 @@ KINDS = (
         lambda _: "",
         lambda update: update.ref,
         within="recommendation-updates",
+        happened=lambda update: update.date,
     ),
     Kind(
         "letters",
@@ -40,5 +41,13 @@ KINDS = (
         lambda id: f"recommendations/letters/{id}/",
         lambda register: register.title,
     ),
-    Kind("letter", Letter, "data/letters/*.csv", lambda _: "", lambda letter: letter.to, within="letters"),
+    Kind(
+        "letter",
+        Letter,
+        "data/letters/*.csv",
+        lambda _: "",
+        lambda letter: letter.to,
+        within="letters",
+        happened=lambda letter: letter.replied or letter.sent,
+    ),
 )

@@ -28,6 +28,8 @@ class Recommendation:
     """The day it is due."""
     due_as_printed: Text | None = None
     """When it is due, in the words of the original."""
+    aim: Text | None = None
+    """What it is to help with, in your own words, where the source prints that beside it."""
     outcome: Text | None = None
     """The outcome that is sought, in your own words."""
     rag: Text | None = None

@@ -1,0 +1,128 @@
+"""What every register has to say of its numbers before it is published, whatever section it belongs to."""
+
+import re
+from collections.abc import Iterator, Mapping
+
+from generators.archive import Archive
+from generators.disclosure import Decided, Declared, is_protected, needs_decision, people
+from generators.problem import Finding, count
+from generators.record import Record
+from generators.register import Register
+from generators.rules import Said
+from generators.texts import texts
+
+COUNT_NOBODY: Mapping[str, str] = {
+    "forward-plan": "Its rows are reports that a body asked for.",
+    "letters": "Its rows are letters between public bodies.",
+    "recommendation-updates": "Its rows are what was done about recommendations.",
+}
+"""The registers that need not say whom their rows tell of, and why. Every other has the fields of `Declared`."""
+SHOWN_ONE_BY_ONE: Mapping[str, str] = {
+    "gifts-register": "every offer stands on the site by itself",
+}
+"""The registers whose rows are all shown, and why their numbers are exact: whoever counts the rows has them."""
+TABLE = re.compile(r"(?m)^[ \t]*\|?[ \t]*:?-+:?[ \t]*\|[-:| \t]*$")
+"""The line beneath the head of a table in Markdown."""
+
+
+PEOPLE = "files?|cases?|records?|people|persons?|victims?|complaints?|children|adults|officers?|complainants?|women|men"
+NUMBERS = re.compile(
+    rf"\b\d[\d,]*\s+(?:out\s+)?of\s+(?:the\s+|these\s+|those\s+)?\d[\d,]*\b|\b\d[\d,]*\s+(?:[a-z]+\s+)?(?:{PEOPLE})\b"
+    r"|\b\d[\d,]*\s+(?:was|were|had|have)\b|\b\d[\d,.]*(?:%|\s+per\s?cent\b)"
+)
+"""Numbers of people in a text, and shares of them; days and numbers of papers are none."""
+OF_COLUMNS = frozenset({"bases", "columns", "rules"})
+"""The fields that say what a column is, and no story: they need the number that its percentages are of."""
+
+
+def findings(archive: Archive) -> Iterator[Finding]:
+    """What registers do not say of how their numbers are protected."""
+    undecided: dict[str, list[Record]] = {}
+    protected: list[Record] = []
+    for kind in archive.kinds:
+        for record in archive.records[kind.noun].values() if issubclass(kind.type, Register) else ():
+            if isinstance(record, Declared) and record.publication == "published":
+                why_exact = SHOWN_ONE_BY_ONE.get(kind.noun)
+                for where, message in (*declaration(record), *_shown(record, why_exact), *_tables(record)):
+                    yield Finding(record.path, where, message, record.line)
+                for where, message in _numbers(record):
+                    yield Finding(record.path, where, message, record.line, is_warning=True)
+                if is_protected(record) and record.disclosure:
+                    protected.append(record)
+                if isinstance(record, Decided) and needs_decision(record):
+                    undecided.setdefault(kind.noun, []).append(record)
+    for registers in undecided.values():
+        yield _undecided(registers)
+    office = archive.records["office"].get("office")
+    if protected and getattr(office, "repository", None):
+        yield _in_public(protected)
+
+
+def declaration(register: Declared) -> Said:
+    """It says whom its rows tell of and how its numbers are protected."""
+    if not register.rows_about:
+        message = (
+            "say whom the rows tell of before this is published: "
+            "nobody, organisations, adults, children, or applicants and staff."
+        )
+        yield ("rows_about",), message
+    if register.disclosure is None:
+        message = (
+            "say how the numbers are protected before this is published: process-exact for counts of what was done, "
+            "people-threshold-rounded for counts of people."
+        )
+        yield ("disclosure",), message
+    if register.disclosure == "people-threshold-rounded" and register.rows_about and not people(register):
+        yield ("disclosure",), "the rows tell of no people. Write process-exact, or say in `rows_about` of whom."
+    if "nobody" in register.rows_about and len(register.rows_about) > 1:
+        yield ("rows_about",), "nobody stands alone. Take it out, or the others."
+
+
+def _shown(register: Declared, why_exact: str | None) -> Said:
+    """Numbers that anybody can count again are exact."""
+    if why_exact and register.disclosure == "people-threshold-rounded":
+        message = f"{why_exact}, and anybody can count them: to round their number would protect nobody. "
+        yield ("disclosure",), f"{message}Write process-exact, and see that no row points to a private person."
+
+
+def _tables(record: Record) -> Said:
+    """A table in a text cannot be rounded: it would show what the page hides."""
+    if isinstance(record, Declared) and is_protected(record):
+        for where, text in texts(record):
+            if TABLE.search(text):
+                message = "a table in a text cannot be protected, and this register's numbers are. Take the table out."
+                yield where, f"{message} Say in words what it shows, without numbers of people."
+
+
+def _numbers(record: Record) -> Said:
+    """Nor can a number in a text be rounded: whoever wrote it is asked to look again."""
+    if isinstance(record, Declared) and record.disclosure == "people-threshold-rounded":
+        for where, text in texts(record):
+            found = [" ".join(match[0].split()) for match in NUMBERS.finditer(text)]
+            if found and where[0] not in OF_COLUMNS:
+                words = ", ".join(f'"{each}"' for each in dict.fromkeys(found))
+                message = f"{words} can be a number that the page hides or rounds. Say it without exact numbers."
+                yield where, message
+
+
+def _undecided(registers: list[Record]) -> Finding:
+    message = (
+        "nobody is on record as having decided that exact numbers about people are shown. "
+        "Once it is decided, add `disclosure_decided` with `by` (a role) and `date`."
+    )
+    return _once(registers, message)
+
+
+def _in_public(registers: list[Record]) -> Finding:
+    message = (
+        "the page hides small numbers, and this file has them exactly: they are as public as the `repository` that "
+        "content/office.yml names. Keep these records in a private repository, and take `repository` out."
+    )
+    return _once(registers, message)
+
+
+def _once(registers: list[Record], message: str) -> Finding:
+    """A warning that holds for several registers, on the first of them."""
+    first, *others = registers
+    again = f" The same holds for {count(len(others), 'other register')}." if others else ""
+    return Finding(first.path, ("disclosure",), message + again, is_warning=True)

@@ -1,0 +1,1 @@
+"""Control charts: a series in; limits, signals, state and words out. Nothing here knows of records or pages."""

@@ -1,0 +1,50 @@
+"""What the values of a measure are, and how one of them is written."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+Of = Literal["count", "percentage", "percentage points", "minutes", "seconds", "hours", "days", "pounds", "score"]
+"""What a value is: how many of something, a share of a hundred, a difference of shares, a length of time, money or
+another number."""
+
+
+@dataclass(frozen=True)
+class Unit:
+    """What a measure counts."""
+
+    of: Of
+    one: str = ""
+    """For a count: one of what is counted, like `complaint`."""
+    many: str = ""
+    """For a count: several of them, like `complaints`."""
+    decimals: int = 0
+    """Decimal places in which its values are printed."""
+
+    @property
+    def never_negative(self) -> bool:
+        """Whether no value can be below nought."""
+        return self.of not in ("percentage points", "score")
+
+    @property
+    def highest(self) -> float | None:
+        """The largest value there can be; None where there is none."""
+        return 100 if self.of == "percentage" else None
+
+    def number(self, value: float, decimals: int | None = None) -> str:
+        """A value without its unit: `1,234`, `84.6`. `decimals`: if not those of the unit."""
+        text = f"{abs(value):,.{self.decimals if decimals is None else decimals}f}"
+        return f"−{text}" if value < 0 and float(text.replace(",", "")) else text
+
+    def words(self, value: float, decimals: int | None = None) -> str:
+        """A value with its unit: `1 complaint`, `84.6%`, `12.5 minutes`, `£1,200`."""
+        number = self.number(value, decimals)
+        if self.of == "pounds":
+            return f"−£{number[1:]}" if number.startswith("−") else f"£{number}"
+        if self.of == "percentage":
+            return f"{number}%"
+        if self.of == "score":
+            return number
+        single = number in ("1", "−1")
+        if self.of == "count":
+            return f"{number} {self.one if single else self.many}"
+        return f"{number} {self.of.removesuffix('s') if single else self.of}"
