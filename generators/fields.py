@@ -23,8 +23,9 @@ SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 """One part of an id: lower-case letters, digits and hyphens."""
 Day = TypeVar("Day", bound=date)
 LONDON = ZoneInfo("Europe/London")
-AMOUNT = re.compile(r"[-−]?£?\d{1,3}(?:,\d{3})+(?:\.\d+)?|[-−]?£?\d+(?:\.\d+)?")
-"""A number as a spreadsheet writes it, with commas between thousands or without, perhaps in pounds."""
+AMOUNT = re.compile(r"[-−]?£?(?:\d{1,3}(?:,\d{3}){1,4}|\d{1,15})(?:\.\d{1,15})?")
+"""A number as a spreadsheet writes it, with commas between thousands or without, perhaps in pounds; of a
+length that a computer counts exactly."""
 YEARS = range(1900, 2101)
 """The years in which a day of a record can lie; any other is a slip of the pen."""
 

@@ -27,8 +27,6 @@ class Context:
     """What is known about why the latest value is what it is, with its source and day; empty where nothing is."""
     reset: str = ""
     """Of the phase that holds the latest period: since when, why, and who decided; empty for the first phase."""
-    source: str = ""
-    """Whose figures they are, where that is to be said."""
 
 
 def paragraph(chart: ControlChart, state: State, context: Context) -> tuple[str, ...]:

@@ -36,11 +36,6 @@ class Series:
     basis: tuple[str, ...]
     """What that rests on."""
 
-    @property
-    def latest(self) -> Point | None:
-        """The latest period that was expected, if there is any."""
-        return self.points[-1] if self.points else None
-
 
 def unit_of(measure: Measure) -> Unit:
     """What the values of a measure are."""

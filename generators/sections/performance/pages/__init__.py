@@ -23,4 +23,4 @@ def pages(archive: Archive, _: datetime) -> Iterator[Page]:
     yield glossary_page(archive)
     yield from measure_pages(archive)
     yield from quarter_pages(archive)
-    yield how_to_read(archive)
+    yield how_to_read()

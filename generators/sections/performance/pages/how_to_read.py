@@ -2,7 +2,6 @@
 
 from datetime import date
 
-from generators.archive import Archive
 from generators.frame import HOME
 from generators.page import ALONE, Page
 from generators.periods import Period
@@ -22,7 +21,7 @@ VALUES = (
 SPIKE, LOWER = 14, 18
 
 
-def how_to_read(_: Archive) -> Page:
+def how_to_read() -> Page:
     """The page that explains the charts. Its chart is of an illustrative measure, in years that are to come."""
     example = _example()
     found = series(example, points(example))

@@ -37,7 +37,7 @@ def quarter_pages(archive: Archive) -> Iterator[Page]:
     """The page of every quarter, each with the one before and after it."""
     every = in_order(archive)
     for before, quarter, after in with_neighbours(quarters(every), link):
-        known = tuple(measure for measure in every if measure.first.first_day <= quarter.last_day)
+        known = tuple(measure for measure in every if measure.first.last_day <= quarter.last_day)
         yield list_page(
             archive, link(quarter).address, f"Performance, {quarter.words}", "performance/quarter",
             {"measures": known, "quarter": quarter}, section=PERFORMANCE.address, trail=(HOME, PERFORMANCE),
