@@ -10,6 +10,7 @@ from generators.link import Link, links, to_record
 from generators.mentions import mentions
 from generators.page import Later, Page, no_view
 from generators.record import Record
+from generators.register import Register
 from generators.table import Table
 
 T = TypeVar("T")
@@ -96,7 +97,8 @@ def with_neighbours(listed: Sequence[T], to: Callable[[T], Link]) -> Iterator[tu
 
 def _has_exact_numbers(record: Record) -> bool:
     """Whether numbers lie beside its file that its page hides: then nothing on the page leads there."""
-    return isinstance(record, Declared) and is_protected(record)
+    # Only a register can declare it, and asking a protocol costs a hundred times as much as asking a class.
+    return isinstance(record, Register) and isinstance(record, Declared) and is_protected(record)
 
 
 def _around(archive: Archive, record: Record | None, previous: Link | None, next: Link | None) -> dict[str, Any]:
