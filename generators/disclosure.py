@@ -9,11 +9,14 @@ of people a small one is hidden, and every other is rounded, so that nobody can 
 - so is one that differs by fewer than eight from that of an earlier version, since their difference would be small,
   or from what earlier tables come to, added up or taken from each other: a year without its first three quarters;
 - where one number of a line alone is hidden, the smallest other of that line is hidden too, against totals that are
-  printed elsewhere;
+  printed elsewhere; of a table that a paper printed, as many others as it takes for every hidden number to have
+  several possible values, whichever of the table's rules a reader uses (`sections/tables/hidden.py`);
 - every other number is rounded to the nearest five; so is a total, which is shown only where all that it adds up is;
-- a percentage is made from the rounded numbers, and there is none of everybody or nobody.
+- a percentage is made from the rounded numbers, and there is none of everybody or nobody. One that a paper printed
+  and that is tied to no number here, or does not follow from its numbers, is shown to the whole per cent.
 
-A hidden number is therefore in nothing that is shown, and can be any of those below eight.
+A hidden number is therefore in nothing that is shown, and can be any of those below eight; in a printed table, whose
+totals are shown as well, any of several.
 
 What somebody wrote in words, or as a table in a paper or in the text of a body, cannot be worked out again. Whoever
 puts it here leaves small numbers of people out and says where the paper is; `checks_of_disclosure` refuses a table in

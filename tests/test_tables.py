@@ -7,15 +7,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generators.archive import Archive
-from generators.disclosure import FEWEST
 from generators.sections.tables.grammar import NotUnderstood, parse
-from generators.sections.tables.grid import Grid, Place
-from generators.sections.tables.hidden import hidden
+from generators.sections.tables.grid import Place
 from generators.sections.tables.instances import Instance, Operand
 from generators.sections.tables.notes import notes
 from generators.sections.tables.numbers import Printed, is_nothing, shown
 from generators.sections.tables.numbers import parse as number
-from generators.sections.tables.records import PublishedTable
 from generators.sections.tables.results import results
 from generators.sections.tables.rule import KINDS, Cell, Expression, Rule, Term, write
 from generators.sections.tables.work import work_out
@@ -185,18 +182,3 @@ def test_a_number_that_is_mended_has_no_note(sound: Archive, changed: Change) ->
     row = sound.records["table-row"]["spending/total"]
     mended = changed("table-row", "spending/total", cells={**row.cells, "amount": "£1,500"})  # type: ignore[attr-defined]
     assert [len(notes("spending", results(archive))) for archive in (sound, mended)] == [1, 0]
-
-
-@given(st.integers(0, 500), st.integers(0, 500))
-def test_no_small_number_of_children_is_left(city: int, county: int) -> None:
-    """Neither alone, nor as what is left of a total."""
-    table = PublishedTable(
-        id="t", path="", title="T", row="R", columns={}, subject="S", rows_about=("children",),
-        disclosure="people-threshold-rounded", units={"c0": "c", "c1": "c"},
-    )  # fmt: skip
-    one = instance("total: a.b = sum of c, d", (str(city + county),), (str(city), str(county)))
-    grid = Grid(table, {}, {side.place: side.number for sides in one.sides for side in sides if side.place})
-    left_out = hidden({"t": grid}, [one])
-    small = {place for place, found in grid.numbers.items() if found.low < FEWEST}
-    assert small <= left_out
-    assert len(left_out) != 1

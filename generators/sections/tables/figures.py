@@ -1,12 +1,11 @@
 """The pictures of a table: bars of the numbers that are shown, and of no others."""
 
 from collections.abc import Iterator
-from collections.abc import Set as AbstractSet
 
+from generators.disclosure import is_protected
 from generators.figure import Figure
 from generators.sections.tables.grid import Grid, Place
-from generators.sections.tables.hidden import as_shown, is_strict
-from generators.sections.tables.numbers import as_data, parse
+from generators.sections.tables.numbers import as_data
 from generators.sections.tables.records import Picture
 from generators.table import Column
 
@@ -14,24 +13,24 @@ COLUMNS = (
     Column("row", "Row"),
     Column("column", "Column"),
     Column("number", "Number", number=True),
-    Column("printed", "As printed"),
+    Column("printed", "As shown"),
 )
 FEWEST = 2
 """Numbers: of one alone a picture says nothing."""
 
 
-def figures(grid: Grid, left_out: AbstractSet[Place]) -> tuple[Figure, ...]:
-    """The pictures of a table; none of numbers that are protected too much to draw."""
-    return tuple(_figures(grid, left_out))
+def figures(grid: Grid) -> tuple[Figure, ...]:
+    """The pictures of a table, of which `grid` is what may be shown; none of one number or less."""
+    return tuple(_figures(grid))
 
 
-def _figures(grid: Grid, left_out: AbstractSet[Place]) -> Iterator[Figure]:
+def _figures(grid: Grid) -> Iterator[Figure]:
     for number, picture in enumerate(grid.record.pictures, 1):
-        rows = tuple(_rows(grid, picture, left_out))
+        rows = tuple(_rows(grid, picture))
         if len(rows) < FEWEST:
             continue
         drawn = ", ".join(grid.heading(column) for column in picture.columns)
-        rounded = "to the nearest five" if is_strict(grid) else "as printed"
+        rounded = "rounded" if is_protected(grid.record) else "as printed"
         yield Figure(
             name=f"picture-{number}",
             chart="tables.charts.bars",
@@ -44,11 +43,9 @@ def _figures(grid: Grid, left_out: AbstractSet[Place]) -> Iterator[Figure]:
         )
 
 
-def _rows(grid: Grid, picture: Picture, left_out: AbstractSet[Place]) -> Iterator[tuple[str, str, int | float, str]]:
+def _rows(grid: Grid, picture: Picture) -> Iterator[tuple[str, str, int | float, str]]:
     for row in picture.rows or grid.rows:
         for column in picture.columns:
-            place = Place(grid.record.id, row, column)
-            text = as_shown(grid, place, left_out)
-            number = parse(text)
-            if row in grid.rows and number is not None and number.is_known:
-                yield grid.label(row), grid.heading(column), as_data(number.low), text
+            number = grid.numbers.get(Place(grid.record.id, row, column))
+            if number is not None and number.is_known:
+                yield grid.label(row), grid.heading(column), as_data(number.low), grid.text(row, column)

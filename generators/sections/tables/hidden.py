@@ -1,27 +1,29 @@
-"""Which numbers of people are left out: the small ones, their percentages, and of children what gives one away.
+"""Which numbers of people are left out of a protected table: the small ones, and those that would give one away.
 
-A small number that a paper has printed is not repeated here, though it may follow from others that the paper prints
-too. Of children nothing is shown from which one could be worked out: the rules of a table say how its numbers hang
-together, so they say what would give a hidden one away; and every number that is shown is rounded.
+The rules of a table say how its numbers hang together, so they say what a hidden number could be worked out from: one
+line, or several together. More is left out, the smallest near it first, until every hidden number has several possible
+values for a reader who knows that all others are rounded, which are hidden for being small, and all rules that the
+print keeps.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
-from fractions import Fraction
+from itertools import pairwise
 from math import ceil
 
-from generators.disclosure import FEWEST, is_protected, rounded
+from generators.disclosure import FEWEST, STEP, is_protected, rounded
 from generators.sections.tables.grid import Grid, Place
-from generators.sections.tables.instances import Grids, Instance
-from generators.sections.tables.numbers import shown
+from generators.sections.tables.instances import Grids, Instance, Operand
+from generators.sections.tables.possible import Line, Range, Ranges, worked_out
 from generators.sections.tables.records import PERCENT, POUNDS
+from generators.sections.tables.work import Outcome
 
-LEFT_OUT = "not shown"
-"""What stands in place of a number that is left out."""
+NO_END = 10**9
+"""A difference that is larger than any."""
 
 
-def hidden(grids: Grids, instances: Iterable[Instance]) -> frozenset[Place]:
-    """Every cell that is left out."""
+def hidden(grids: Grids, outcomes: Sequence[Outcome]) -> frozenset[Place]:
+    """Every count that is left out. `outcomes`: those of all rules of all tables."""
     found = {
         place
         for grid in grids.values()
@@ -29,9 +31,10 @@ def hidden(grids: Grids, instances: Iterable[Instance]) -> frozenset[Place]:
         for place, number in grid.numbers.items()
         if counts_people(grid, place) and number.low < FEWEST
     }
-    able = [one for one in instances if any(is_protected(grids[place.table].record) for place in one.places)]
-    while more := {place for one in able for place in _given_away(one, grids, found)} - found:
+    while more := {place for one in outcomes for place in _given_away(one.instance, grids, found)} - found:
         found |= more
+    for lines in _together(_lines(outcomes, grids)):
+        found |= _with_others(lines, grids, found)
     return frozenset(found)
 
 
@@ -40,50 +43,94 @@ def counts_people(grid: Grid, place: Place) -> bool:
     return grid.record.units[place.column] not in (PERCENT, POUNDS)
 
 
-def is_strict(grid: Grid) -> bool:
-    """Whether the numbers that are shown are rounded too."""
-    return grid.record.disclosure == "people-threshold-rounded"
-
-
-def as_shown(grid: Grid, place: Place, left_out: AbstractSet[Place]) -> str:
-    """What a page shows of a cell: as printed, rounded, or that it is left out."""
-    if place in left_out:
-        return LEFT_OUT
-    number = grid.numbers.get(place)
-    if number is None or not is_strict(grid) or not counts_people(grid, place):
-        return grid.text(place.row, place.column)
-    return shown(Fraction(rounded(ceil(number.low))))
-
-
 def _given_away(instance: Instance, grids: Grids, left_out: AbstractSet[Place]) -> Iterator[Place]:
-    """The cells that would give away a hidden one, or that a hidden one gives away."""
-    places = [place for place in instance.places if is_protected(grids[place.table].record)]
-    match instance.rule.kind:
-        case "percentage":
-            target, parts = instance.places[0], {one.place for one in instance.sides[1]}
-            if target in places and not parts.isdisjoint(left_out):
-                yield target
-        case "same":
-            if any(place in left_out for place in places):
-                yield from places
-            yield from _little_changed(places, grids)
-        case "total" | "difference":
-            yield from _alone(instance, [place for place in places if is_strict(grids[place.table])], left_out)
+    """The counts that would give away a hidden one, or that a hidden one gives away."""
+    places = [place for place in instance.places if _is_protected_count(place, grids)]
+    if instance.rule.kind == "same":
+        if any(place in left_out for place in places):
+            yield from places
+        yield from _little_changed(places, grids)
 
 
-def _alone(instance: Instance, places: list[Place], left_out: AbstractSet[Place]) -> Iterator[Place]:
-    """The smallest number beside one that is hidden alone: all the others would give it away."""
-    if sum(place in left_out for place in places) != 1:
-        return
-    numbers = {one.place: one.number.low for side in instance.sides for one in side}
-    others = [place for place in places if place not in left_out]
-    if others:
-        yield min(others, key=lambda place: numbers[place])
+def _is_protected_count(place: Place, grids: Grids) -> bool:
+    grid = grids[place.table]
+    return is_protected(grid.record) and counts_people(grid, place)
+
+
+def _smallest(places: Iterable[Place], grids: Grids) -> Place:
+    return min(places, key=lambda place: (grids[place.table].numbers[place].low, place))
 
 
 def _little_changed(places: list[Place], grids: Grids) -> Iterator[Place]:
-    """Two numbers of one thing that differ by few people: their difference would be a small number."""
-    if len(places) == 2 and all(is_strict(grids[place.table]) for place in places):
+    """Two numbers of one thing in two versions of a table that differ by few people, who could then be found."""
+    if len(places) == 2 and grids[places[0].table].counts == grids[places[1].table].counts:
         one, other = (grids[place.table].numbers[place] for place in places)
         if 0 < abs(one.low - other.low) < FEWEST:
             yield from places
+
+
+def _lines(outcomes: Iterable[Outcome], grids: Grids) -> Iterator[Line]:
+    """What a reader knows to hold between counts: every rule that the print keeps."""
+    for outcome in outcomes:
+        sides = outcome.instance.sides
+        if not outcome.agrees or not all(_is_count(one, grids) for side in sides for one in side):
+            continue
+        match outcome.instance.rule.kind:
+            case "total" | "difference" | "same":
+                yield _less(sides[0], sides[1], 0)
+            case "flow":
+                yield from (_less(before, after, NO_END) for before, after in pairwise(sides))
+
+
+def _less(more: Sequence[Operand], less: Sequence[Operand], most: int) -> Line:
+    terms = [(one.sign, one.place) for one in more] + [(-one.sign, one.place) for one in less]
+    return Line(tuple((sign, place) for sign, place in terms if place), 0, most)
+
+
+def _is_count(one: Operand, grids: Grids) -> bool:
+    return one.place is not None and one.number.unit == 0 and counts_people(grids[one.place.table], one.place)
+
+
+def _together(lines: Iterable[Line]) -> Iterable[list[Line]]:
+    """The lines in groups that have no cell in common with another."""
+    groups: list[tuple[set[Place], list[Line]]] = []
+    for line in lines:
+        cells, joined = {place for _, place in line.cells}, [line]
+        apart = []
+        for group in groups:
+            if cells.isdisjoint(group[0]):
+                apart.append(group)
+            else:
+                cells, joined = cells | group[0], group[1] + joined
+        groups = [*apart, (cells, joined)]
+    return [joined for _, joined in groups]
+
+
+def _with_others(lines: Sequence[Line], grids: Grids, left_out: AbstractSet[Place]) -> set[Place]:
+    """The hidden cells of these lines, and as many others as it takes to keep them hidden."""
+    cells = sorted({place for line in lines for _, place in line.cells})
+    found = {place for place in cells if place in left_out}
+    while open_ := {cell for cell in cells if cell not in found and _is_protected_count(cell, grids)}:
+        place = worked_out(_ranges(cells, grids, found), lines, sorted(found))
+        if place is None:
+            break
+        near = {cell for line in lines if any(one == place for _, one in line.cells) for _, cell in line.cells}
+        found.add(_smallest(near & open_ or open_, grids))
+    return found
+
+
+def _ranges(cells: Iterable[Place], grids: Grids, left_out: AbstractSet[Place]) -> Ranges:
+    return {place: _range(place, grids[place.table], place in left_out) for place in cells}
+
+
+def _range(place: Place, grid: Grid, is_hidden: bool) -> Range:  # noqa: FBT001 - a fact of the cell
+    """What a reader knows of a cell by itself, who even knows which are hidden for being small."""
+    number = grid.numbers[place]
+    if not is_protected(grid.record):
+        return Range(ceil(number.low), int(number.high))
+    if not is_hidden:
+        shown = rounded(ceil(number.low))
+        return Range(max(FEWEST, shown - STEP // 2), shown + STEP // 2)
+    if number.low < FEWEST:
+        return Range(min(0, 2 * ceil(number.low)), max(FEWEST - 1, int(number.high)))
+    return Range(0, 2 * ceil(number.low))

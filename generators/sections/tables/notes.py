@@ -1,14 +1,18 @@
-"""The notes of a page: beside which number, what the print says, what its numbers come to."""
+"""The notes of a page: beside which number, what the print says, what its numbers come to.
+
+Of a protected table a note has only numbers that are shown, and only where these do not agree either.
+"""
 
 from dataclasses import dataclass, replace
 
-from generators.disclosure import FEWEST
+from generators.disclosure import is_protected
 from generators.sections.tables.grid import Place
-from generators.sections.tables.hidden import is_strict
+from generators.sections.tables.instances import Instance, Operand
 from generators.sections.tables.readings import Reading
 from generators.sections.tables.results import Results
-from generators.sections.tables.words import WITHOUT_NUMBERS, beside, cell_in_words, in_question, note, short, unspelt
-from generators.sections.tables.work import Outcome
+from generators.sections.tables.shown import rounded_like
+from generators.sections.tables.words import TOO_CLOSE, WITHOUT_NUMBERS, beside, cell_in_words, in_question, note
+from generators.sections.tables.work import Outcome, work_out
 
 
 @dataclass(frozen=True)
@@ -58,22 +62,29 @@ def _note(number: int, table: str, outcome: Outcome, meant: tuple[Reading, ...],
     places = tuple(place for place in outcome.at if place.table == table)
     where = "; ".join(cell_in_words(place, known.grids) for place in places or outcome.instance.places[:1])
     paper, anchor = outcome.instance.rule.paper, f"note-{number}"
-    if _is_protected(outcome, known):
+    if not any(is_protected(known.grids[place.table].record) for place in outcome.instance.places):
+        text, few_words = note(outcome, known.grids), beside(outcome, known.grids)
+        return Note(anchor, places, where, text, few_words, in_question(meant, known.grids), paper)
+    if any(map(known.is_left_out, outcome.instance.places)):
         return Note(anchor, places, where, WITHOUT_NUMBERS, "does not agree", "", paper)
-    are_shown = known.hidden.isdisjoint(outcome.instance.places)
-    came_to = short(outcome, known.grids) if are_shown else unspelt(outcome)
-    few_words = beside(outcome, known.grids)
-    is_question = known.hidden.isdisjoint(one.place for one in meant)
-    question = in_question(meant, known.grids) if are_shown and is_question else ""
-    return Note(anchor, places, where, note(outcome, known.grids, came_to), few_words, question, paper)
+    seen = replace(work_out(_as_shown(outcome.instance, known)), at=outcome.at)
+    if seen.agrees:
+        return Note(anchor, places, where, TOO_CLOSE, "does not agree", "", paper)
+    # What would stand in a cell instead is as exact as the print: only other cells can be told of.
+    is_told = not any(one.instead or known.is_left_out(one.place) for one in meant)
+    question = in_question(meant, known.shown) if is_told else ""
+    return Note(
+        anchor, places, where, f"Rounded. {note(seen, known.shown)}", beside(seen, known.shown), question, paper
+    )
 
 
-def _is_protected(outcome: Outcome, known: Results) -> bool:
-    """Whether a note can name no number: those it stands beside are left out, or the result is one of few people."""
-    if any(is_strict(known.grids[place.table]) for place in outcome.instance.places):
-        return True
-    if known.hidden.isdisjoint(outcome.instance.places):
-        return False
-    is_sum = outcome.instance.rule.kind in ("total", "difference")
-    few = outcome.came_to is None or outcome.came_to.middle < FEWEST
-    return not is_sum or few or not known.hidden.isdisjoint(outcome.at)
+def _as_shown(instance: Instance, known: Results) -> Instance:
+    """The same instance between the numbers that are shown. All are; those that stand in no cell are rounded too."""
+    first = instance.places[0]
+    like = known.shown[first.table].numbers[first]
+
+    def seen(one: Operand) -> Operand:
+        number = known.shown[one.place.table].numbers[one.place] if one.place else rounded_like(like, one.number)
+        return one._replace(number=number)
+
+    return replace(instance, sides=tuple(tuple(map(seen, side)) for side in instance.sides))

@@ -1,5 +1,6 @@
 """A rule in plain English, as a reader is told what was checked."""
 
+from generators.disclosure import is_protected
 from generators.sections.tables.grid import Grid
 from generators.sections.tables.instances import Grids
 from generators.sections.tables.rule import Cell, Expression, Rule, Term
@@ -29,6 +30,8 @@ def listed(said: list[str]) -> str:
 
 
 def _expression(expression: Expression, grid: Grid, grids: Grids, is_first: bool) -> str:  # noqa: FBT001
+    if is_protected(grid.record) and any(term.number for term in expression):
+        return "a number that is not repeated here"
     said = [_term(term, grid, grids, is_first) for term in expression]
     signs = ("", *(" plus " if term.sign > 0 else " less " for term in expression[1:]))
     return "".join(sign + words for sign, words in zip(signs, said, strict=True))

@@ -1,9 +1,8 @@
 """Published tables: what a table of a paper is, and what one row of it holds."""
 
 from dataclasses import field
-from typing import Literal
 
-from generators.disclosure import Decision, RowsAbout
+from generators.disclosure import Decision, RowsAbout, Rule
 from generators.fields import CellText, ColumnName, Slug, Text
 from generators.record import Kind, Record, fields
 from generators.register import Register
@@ -52,9 +51,9 @@ class PublishedTable(Register):
     rows_about: tuple[RowsAbout, ...] = ()
     """Whom the rows tell of: `nobody` alone, or one or several of organisations, adults, children, or applicants and
     staff."""
-    disclosure: Literal["process-exact", "people-threshold", "people-threshold-rounded"] | None = None
-    """How its numbers are protected: all as printed; small numbers of people left out and the others as printed; or
-    the others rounded too, as the numbers of children are."""
+    disclosure: Rule | None = None
+    """How its numbers are protected: `process-exact`, all as printed; or `people-threshold-rounded`, small numbers of
+    people left out with those that would give one away, and the others rounded."""
     disclosure_decided: Decision | None = None
     """Who decided that."""
 

@@ -12,6 +12,7 @@ from generators.sections.tables.hidden import hidden
 from generators.sections.tables.instances import Grids, Instance, instances
 from generators.sections.tables.readings import Reading, readings
 from generators.sections.tables.rule import Rule
+from generators.sections.tables.shown import as_shown
 from generators.sections.tables.work import Outcome, work_out
 
 
@@ -28,12 +29,17 @@ class Results:
     """What is known of all tables."""
 
     grids: Grids
+    """As printed."""
+    shown: Grids
+    """As they may be shown: pages have no others."""
     of: Mapping[str, tuple[Result, ...]]
     """The rules of each table, in its order."""
     wrong: tuple[tuple[Outcome, tuple[Reading, ...]], ...]
     """Every outcome in which the print does not agree, table by table, and how it may have been meant."""
-    hidden: frozenset[Place]
-    """The cells that are left out."""
+
+    def is_left_out(self, place: Place) -> bool:
+        """Whether the number that a cell prints is not shown."""
+        return place in self.grids[place.table].numbers and place not in self.shown[place.table].numbers
 
 
 @lru_cache(maxsize=2)
@@ -44,11 +50,9 @@ def results(archive: Archive) -> Results:
     everywhere = [one for found in applied.values() for _, many in found for one in many]
     touching = _touching(everywhere)
     of = {id: tuple(Result(rule, tuple(map(work_out, many))) for rule, many in found) for id, found in applied.items()}
-    wrong = tuple(
-        outcome for found in of.values() for result in found for outcome in result.outcomes if not outcome.agrees
-    )
-    meant = tuple((outcome, readings(outcome, tables, touching)) for outcome in wrong)
-    return Results(tables, of, meant, hidden(tables, everywhere))
+    outcomes = [outcome for found in of.values() for result in found for outcome in result.outcomes]
+    wrong = tuple((one, readings(one, tables, touching)) for one in outcomes if not one.agrees)
+    return Results(tables, as_shown(tables, hidden(tables, outcomes), outcomes), of, wrong)
 
 
 def _applied(table: str, tables: Grids) -> Iterator[tuple[Rule, tuple[Instance, ...]]]:

@@ -3,6 +3,7 @@
 from fractions import Fraction
 from itertools import pairwise
 
+from generators.disclosure import is_protected
 from generators.sections.tables.grid import Place
 from generators.sections.tables.instances import Grids, Instance, Operand
 from generators.sections.tables.numbers import Printed, shown
@@ -12,17 +13,15 @@ from generators.sections.tables.work import HUNDRED, Outcome, span
 
 FEW = 3
 """Numbers that are listed; of more, only what they add up to is said."""
-WITHOUT_NUMBERS = "The print does not agree here. The numbers are not shown, since some of them are of few people."
+WITHOUT_NUMBERS = (
+    "The print does not agree here. The numbers are not shown, since some of them are of few people, or differ by few."
+)
+TOO_CLOSE = "The print does not agree here, by less than can be seen in rounded numbers."
 
 
-def note(outcome: Outcome, grids: Grids, came_to: str) -> str:
+def note(outcome: Outcome, grids: Grids) -> str:
     """What the print says and what its numbers come to, neutrally."""
-    return f"Printed {_printed(outcome, grids)}; {came_to}."
-
-
-def unspelt(outcome: Outcome) -> str:
-    """What the numbers come to, without naming any."""
-    return f"the numbers that make it up come to {_came_to(outcome, outcome.instance.sides[0][0].number)}"
+    return f"Printed {_printed(outcome, grids)}; {_short(outcome, grids)}."
 
 
 def beside(outcome: Outcome, grids: Grids) -> str:
@@ -40,10 +39,10 @@ def beside(outcome: Outcome, grids: Grids) -> str:
         case "flow":
             return f"{_came_to(outcome, like)} before"
         case "percentage":
-            return short(outcome, grids)
+            return _short(outcome, grids)
 
 
-def short(outcome: Outcome, grids: Grids) -> str:
+def _short(outcome: Outcome, grids: Grids) -> str:
     """What the numbers come to, and which."""
     instance = outcome.instance
     match instance.rule.kind:
@@ -139,6 +138,8 @@ def _middle(side: tuple[Operand, ...]) -> Fraction:
 def _reading(reading: Reading, grids: Grids) -> str:
     grid = grids[reading.place.table]
     where, text = cell_in_words(reading.place, grids), grid.text(reading.place.row, reading.place.column)
+    if is_protected(grid.record):
+        return f"{'what stands' if reading.place.column in grid.percentages else 'the base'} at {where}"
     if reading.instead:
         return f"{reading.instead} in place of {text} ({where})"
     return f"{'' if reading.place.column in grid.percentages else 'the base '}{text} ({where})"

@@ -1,7 +1,6 @@
 """The page of a table: as printed, with a note beside what does not agree, and how it was checked."""
 
 from collections.abc import Iterator
-from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from generators.archive import Archive
@@ -14,7 +13,6 @@ from generators.record import Record
 from generators.sections.tables.downloads import table as download
 from generators.sections.tables.figures import figures
 from generators.sections.tables.grid import Grid, Place
-from generators.sections.tables.hidden import as_shown, is_strict
 from generators.sections.tables.notes import Note, notes
 from generators.sections.tables.pages.gathered import TABLES
 from generators.sections.tables.plain import in_words
@@ -48,16 +46,15 @@ def pages(archive: Archive) -> Iterator[Page]:
     """A page for every table."""
     tables, known = archive.all(PublishedTable), results(archive)
     for at, table in enumerate(tables):
-        grid, found = known.grids[table.id], notes(table.id, known)
+        grid, found = known.shown[table.id], notes(table.id, known)
         values = {
             "headings": tuple(_headings(grid)),
-            "rows": tuple(_row(grid, row, found, known.hidden) for row in grid.rows),
+            "rows": tuple(_row(grid, row, found) for row in grid.rows),
             "told": tuple((grid.label(id), row) for id, row in grid.rows.items() if _says_more(row)),
             "found": found,
-            "checked": tuple((in_words(one.rule, grid, known.grids), _result(one)) for one in known.of[table.id]),
-            "left_out": any(place.table == table.id for place in known.hidden),
+            "checked": tuple((in_words(one.rule, grid, known.shown), _result(one)) for one in known.of[table.id]),
+            "left_out": any(map(known.is_left_out, known.grids[table.id].numbers)),
             "protected": is_protected(table),
-            "rounded": is_strict(grid),
             "fewest": FEWEST,
             "undecided": needs_decision(table),
         }
@@ -66,7 +63,7 @@ def pages(archive: Archive) -> Iterator[Page]:
             also=_papers(archive, found),
             previous=_link(tables[at - 1]) if at else None,
             next=_link(tables[at + 1]) if at + 1 < len(tables) else None,
-            figures=figures(grid, known.hidden), tables=(download(grid, known.hidden),),
+            figures=figures(grid), tables=(download(grid),),
             description=f"{table.title}: the table as the paper printed it, and whether its numbers agree.",
         )  # fmt: skip
 
@@ -87,17 +84,15 @@ def _headings(grid: Grid) -> Iterator[Heading]:
         yield Heading(name, heading, table.columns[name], table.units.get(name, ""), table.bases.get(name, ""))
 
 
-def _row(
-    grid: Grid, row: str, found: tuple[Note, ...], left_out: AbstractSet[Place]
-) -> tuple[str, str, tuple[Shown, ...]]:
+def _row(grid: Grid, row: str, found: tuple[Note, ...]) -> tuple[str, str, tuple[Shown, ...]]:
     """The id of a row, its beginning and its cells."""
-    return f"row-{row}", grid.label(row), tuple(_cell(grid, row, name, found, left_out) for name in grid.columns)
+    return f"row-{row}", grid.label(row), tuple(_cell(grid, row, name, found) for name in grid.columns)
 
 
-def _cell(grid: Grid, row: str, column: str, found: tuple[Note, ...], left_out: AbstractSet[Place]) -> Shown:
+def _cell(grid: Grid, row: str, column: str, found: tuple[Note, ...]) -> Shown:
     place = Place(grid.record.id, row, column)
     beside = tuple(note for note in found if place in note.places)
-    return Shown(as_shown(grid, place, left_out), column in grid.record.units, beside)
+    return Shown(grid.text(row, column), column in grid.record.units, beside)
 
 
 def _result(result: Result) -> str:
