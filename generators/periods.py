@@ -86,6 +86,11 @@ class Period(NamedTuple):
             case "financial year":
                 return _pair(first.year).replace("-", "/")
 
+    @property
+    def during(self) -> str:
+        """When something happened in it: `in March 2020`; `from January to March 2020`; `in 2019/20`."""
+        return f"{'from' if self.noun == 'quarter' else 'in'} {self.words}"
+
     def after(self, steps: int) -> "Period":
         """The period that comes so many later; earlier for a number below nought."""
         return Period(self.frequency, self.months + steps * MONTHS_IN[self.frequency])
@@ -116,6 +121,16 @@ def financial_quarter(day: date) -> Period:
     """The quarter of the financial year in which a day lies."""
     months = day.year * 12 + day.month - 1
     return Period("financial quarter", months - months % 3)
+
+
+def span(first: Period, last: Period) -> str:
+    """From the beginning of one period to the end of another of its frequency: `January 2020 to December 2021`."""
+    if first == last:
+        return first.words
+    if first.noun != "quarter":
+        return f"{first.words} to {last.words}"
+    began, ended = first.first_day, last.last_day
+    return f"{MONTHS[began.month - 1]} {began.year} to {MONTHS[ended.month - 1]} {ended.year}"
 
 
 def _pair(year: int) -> str:

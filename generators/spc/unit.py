@@ -30,6 +30,11 @@ class Unit:
         """The largest value there can be; None where there is none."""
         return 100 if self.of == "percentage" else None
 
+    @property
+    def finer(self) -> int:
+        """Decimal places of means and limits: one more than values have; money goes to the penny, or not beyond."""
+        return max(self.decimals, 2) if self.of == "pounds" else self.decimals + 1
+
     def number(self, value: float, decimals: int | None = None) -> str:
         """A value without its unit: `1,234`, `84.6`. `decimals`: if not those of the unit."""
         text = f"{abs(value):,.{self.decimals if decimals is None else decimals}f}"
@@ -48,3 +53,14 @@ class Unit:
         if self.of == "count":
             return f"{number} {self.one if single else self.many}"
         return f"{number} {self.of.removesuffix('s') if single else self.of}"
+
+    def range(self, lower: float, upper: float) -> str:
+        """The words for what lies between two limits: `27.2 and 53.3 complaints`, `84.20% and 97.31%`."""
+        sign_stands_beside_each = self.of in ("pounds", "percentage")
+        first = self.words(lower, self.finer) if sign_stands_beside_each else self.number(lower, self.finer)
+        return f"{first} and {self.words(upper, self.finer)}"
+
+    def apart(self, size: float) -> str:
+        """A difference between two values: that of two percentages is in percentage points."""
+        points = Unit("percentage points", decimals=self.decimals)
+        return (points if self.of == "percentage" else self).words(size, self.finer)

@@ -1,17 +1,17 @@
 """A control chart in plain English, made from its numbers: for residents who never learnt statistics."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
+from generators.periods import Period, span
 from generators.spc.chart import SETTLED, ControlChart, Phase
 from generators.spc.limits import Limits
 from generators.spc.rules import Signal
-from generators.spc.state import State
+from generators.spc.state import State, Tone
 from generators.spc.unit import Unit
 
-MORE = 1
-"""Decimal places by which means and limits are written more exactly than values."""
-TONES = {"improvement": ", the better way", "concern": ", the worse way"}
+TONES: dict[Tone, str] = {"improvement": "better", "concern": "worse"}
+NO_REASON = "No explanation has been given yet."
 
 
 @dataclass(frozen=True)
@@ -19,14 +19,26 @@ class Context:
     """What is known of a series besides its values."""
 
     unit: Unit
-    periods: tuple[str, ...]
-    """The name of every period: `May 2024`, `the first quarter of 2019/20`."""
-    period: str = "month"
-    """One of them: `month`, `quarter`, `year`."""
+    periods: tuple[Period, ...]
+    """The period of every value, one after the other."""
     explained: str = ""
     """What is known about why the latest value is what it is, with its source and day; empty where nothing is."""
     reset: str = ""
-    """Of the phase that holds the latest period: since when, why, and who decided; empty for the first phase."""
+    """Of the phase that holds the latest period, in sentences: since when, why, and who decided; empty for the first
+    phase."""
+
+    @property
+    def noun(self) -> str:
+        """What one of the periods is: `month`, `quarter`, `year`."""
+        return self.periods[-1].noun
+
+    def span(self, first: int, last: int) -> str:
+        """From the period in one place to that in another: `January 2020 to August 2021`."""
+        return span(self.periods[first], self.periods[last])
+
+    def counted(self, number: int) -> str:
+        """So many periods: `1 month`, `12 months`."""
+        return f"{number:,} {self.noun}{'' if number == 1 else 's'}"
 
 
 def paragraph(chart: ControlChart, state: State, context: Context) -> tuple[str, ...]:
@@ -40,77 +52,77 @@ def account(chart: ControlChart, state: State, context: Context) -> tuple[str, .
     Values are in the unit of the context. The latest period is the last place of the chart; where that has no value,
     the words say so and nothing is read into the one before it.
     """
-    return tuple(sentence for sentence in _account(chart, state, context) if sentence)
+    if not chart.values:
+        return ("There are no figures yet.",)
+    phase = chart.phases[-1]
+    if phase.limits is None:
+        return (*_happened(chart, context), *_too_few(phase, chart.method.fewest, context))
+    usual = _usual(phase, phase.limits, context)
+    standing = _standing(state, phase.limits, context)
+    why = context.explained or (NO_REASON if state.letter in ("a", "c", "d") else "")
+    return (*_happened(chart, context), *usual, *standing, *((why,) if why else ()))
 
 
 def basis(chart: ControlChart, context: Context) -> tuple[str, ...]:
-    """What the limits rest on and which rules were used, and what follows where the lower limit is below nought."""
+    """What the limits rest on, which rules were used, and what follows where a limit is one that nothing can pass."""
     phase = chart.phases[-1]
     if phase.limits is None:
         return ()
-    rest = _rest(chart, phase, phase.limits, context)
-    if context.unit.of == "count" and phase.limits.lower < 0:
-        return rest, f"The lower limit is below nought, so a low {context.period} cannot be an exception."
-    return (rest,)
-
-
-def _account(chart: ControlChart, state: State, context: Context) -> Iterator[str]:
-    if not chart.values:
-        yield "There are no figures yet."
-        return
-    last = len(chart.values) - 1
-    value, phase = chart.values[last], chart.phase_of(last)
-    if value is None:
-        yield f"There is no figure for {context.periods[last]} yet."
-        yield _last_known(chart, context)
-    else:
-        yield _happened(value, context.periods[last], context.unit)
-    if phase.limits is None:
-        yield _too_few(phase, chart.method.fewest, context)
-        return
-    yield _usual(phase.limits, context)
-    yield from _standing(state, phase.limits, context)
-    if state.letter in ("a", "c", "d"):
-        yield context.explained or "No explanation has been given yet."
-    elif context.explained:
-        yield context.explained
-
-
-def _happened(value: float, period: str, unit: Unit) -> str:
-    words = unit.words(value)
-    if unit.of != "count":
-        return f"In {period} the figure was {words}."
-    return f"In {period} there {'was' if unit.number(value) == '1' else 'were'} {words}."
-
-
-def _last_known(chart: ControlChart, context: Context) -> str:
-    known = [at for at, value in enumerate(chart.values) if value is not None]
-    if not known:
-        return ""
-    value = chart.values[known[-1]]
-    return f"The latest is {context.unit.words(value or 0.0)}, for {context.periods[known[-1]]}."
-
-
-def _too_few(phase: Phase, fewest: int, context: Context) -> str:
-    since = f" since the limits were set anew ({context.reset})" if context.reset else ""
-    named = f"{_counted(phase.count, context.period)}{since}"
-    if phase.count >= fewest:
-        return (
-            f"There are figures for {named}, and too few of them follow each other to say what is usual, "
-            "so no limits are shown."
+    return tuple(
+        sentence
+        for sentence in (
+            _rest(chart, phase, phase.limits, context),
+            context.reset,
+            _screened(chart, phase.limits, context),
+            f"A shift takes {chart.method.shift} {context.noun}s in a row on one side of the mean, and a trend takes "
+            f"{chart.method.trend} in a row that rise from each to the next, or fall.",
+            *_out_of_reach(phase.limits, context),
         )
-    return f"There are figures for {named}. It takes {fewest} to say what is usual, so no limits are shown."
+        if sentence
+    )
 
 
-def _usual(found: Limits, context: Context) -> str:
-    unit, period, more = context.unit, context.period, context.unit.decimals + MORE
+def _happened(chart: ControlChart, context: Context) -> Iterator[str]:
+    value, period, unit = chart.values[-1], context.periods[-1], context.unit
+    if value is None:
+        yield f"There is no figure for {period.words} yet."
+        known = [(found, at) for at, found in enumerate(chart.values) if found is not None]
+        if known:
+            latest, at = known[-1]
+            yield f"The latest is {unit.words(latest)}, for {context.periods[at].words}."
+        return
+    when = period.during[0].upper() + period.during[1:]
+    there_was = f"there {'was' if unit.number(value) == '1' else 'were'}"
+    yield f"{when} {there_was if unit.of == 'count' else 'the figure was'} {unit.words(value)}."
+
+
+def _too_few(phase: Phase, fewest: int, context: Context) -> Iterator[str]:
+    if context.reset:
+        yield context.reset
+    since = " since then" if context.reset else ""
+    if phase.count >= fewest:
+        yield (
+            f"There are figures for {context.counted(phase.count)}{since}, but too few of them follow each other "
+            "without a gap to say what is usual, so no limits are shown."
+        )
+        return
+    if phase.count:
+        yield f"There are figures for {context.counted(phase.count)}{since}."
+    yield f"It takes {context.counted(fewest)} to say what is usual, so no limits are shown."
+
+
+def _usual(phase: Phase, found: Limits, context: Context) -> Iterator[str]:
+    unit, noun = context.unit, context.noun
     if not found.vary:
-        return f"Every {period} was the same, {unit.words(found.mean)}: there is no variation."
-    return (
-        f"A usual {period} is about {unit.words(found.mean, more)}. From {period} to {period} it varies by about "
-        f"{unit.number(found.sigma, more)} (one standard deviation, estimated from the changes between "
-        f"{period}s), so nearly always between {unit.number(found.lower, more)} and "
-        f"{unit.words(found.upper, more)} is to be expected."
+        which = f"Every {noun}" if found.count == phase.count else f"Each of the first {context.counted(found.count)}"
+        yield f"{which} was the same, {unit.words(found.mean)}: there is no variation."
+        return
+    subject = f"A usual {noun} has" if unit.of == "count" else "The usual figure is"
+    yield f"{subject} about {unit.words(found.mean, unit.finer)} (the mean)."
+    yield (
+        f"From {noun} to {noun} it varies by about {unit.apart(found.sigma)} (one standard deviation, estimated from "
+        f"the changes between neighbouring {noun}s), so nearly every {noun} is expected to lie between "
+        f"{unit.range(found.lower, found.upper)}."
     )
 
 
@@ -119,61 +131,54 @@ def _standing(state: State, found: Limits, context: Context) -> Iterator[str]:
     if state.letter == "no data":
         return
     if not state.signals and found.vary:
-        yield f"This is ordinary variation from {context.period} to {context.period}, and on its own needs no reason."
+        yield (
+            f"The latest figure lies within that range: this is ordinary variation from {context.noun} to "
+            f"{context.noun}, which on its own needs no explanation."
+        )
     for at, signal in enumerate(state.signals):
-        tone = TONES.get(state.tone, "") if at == 0 else ""
-        yield _told(signal, tone, context)
+        yield _told(signal, context)
+        if at == 0 and state.tone in TONES:
+            yield f"For this measure, {'higher' if state.direction > 0 else 'lower'} is {TONES[state.tone]}."
 
 
-def _told(signal: Signal, tone: str, context: Context) -> str:
-    count, period, up = len(signal.points), context.period, signal.direction > 0
+def _told(signal: Signal, context: Context) -> str:
+    up, noun, counted = signal.direction > 0, context.noun, context.counted(len(signal.points))
+    when = context.span(signal.points[0], signal.points[-1])
     match signal.rule:
         case "outside":
-            return f"This is outside the expected range, {'above' if up else 'below'} it{tone}."
+            return f"The latest figure is {'higher' if up else 'lower'} than is to be expected: it is an exception."
         case "trend":
-            return f"It is the end of {_counted(count, period)} in a row of {'increase' if up else 'decrease'}{tone}."
+            return f"Over the {counted} from {when} the figure {'rose' if up else 'fell'} from each {noun} to the next."
         case "shift":
             side = "above" if up else "below"
-            return f"It is one of {_counted(count, period)} in a row {side} the mean: the usual level may have changed."
-        case _:
-            limit = "upper" if up else "lower"
-            return f"Two of three {period}s in a row were near the {limit} limit, which is worth watching."
+            return f"All {counted} from {when} lie {side} the mean, so the usual level may have changed."
+        case "two in three":
+            end = "upper" if up else "lower"
+            return f"At least two of the last three {noun}s lie close to the {end} limit, which is worth watching."
 
 
 def _rest(chart: ControlChart, phase: Phase, found: Limits, context: Context) -> str:
-    """What the limits rest on, and the rules that were used."""
     made_of = [at for at in range(phase.first, phase.after) if chart.values[at] is not None][: found.count]
-    first, last = context.periods[made_of[0]], context.periods[made_of[-1]]
-    words = f"The limits rest on {_counted(found.count, context.period)} from {first} to {last}"
-    if phase.provisional:
-        words += f" and are provisional until there are {SETTLED}"
-    if context.reset:
-        words += f"; they were set anew ({context.reset})"
-    method = chart.method
-    left_out = "very large changes are left out of them" if method.screened else "no change is left out of them"
-    return (
-        f"{words}; {left_out}. It takes {method.shift} in a row on one side of the mean to call it a shift, "
-        f"and {method.trend} in a row up or down to call it a trend."
-    )
+    provisional = f"; they are provisional, because these are fewer than {SETTLED}" if phase.provisional else ""
+    when = context.span(made_of[0], made_of[-1])
+    return f"The limits rest on the figures of {context.counted(found.count)}, {when}{provisional}."
 
 
-def _counted(number: int, period: str) -> str:
-    return f"{number} {period}" if number == 1 else f"{number:,} {period}s"
+def _screened(chart: ControlChart, found: Limits, context: Context) -> str:
+    between = f"between neighbouring {context.noun}s"
+    if not chart.method.screened:
+        return f"Every change {between} counts towards them, however large."
+    if not found.screened_out:
+        return f"A very large change {between} would not count towards them, but there is none."
+    if found.screened_out == 1:
+        return f"1 very large change {between} does not count towards them."
+    return f"{found.screened_out} very large changes {between} do not count towards them."
 
 
-def seasonal(values: Sequence[float | None], months: Sequence[int], found: Limits) -> tuple[tuple[int, int], ...]:
-    """The months of the year that stand out every year: each with 1 where it is high, -1 where it is low.
-
-    `months`: the month of every value, 1 to 12. A month stands out where it lies more than one standard deviation
-    from the mean, on the same side, in every year that has it, and three years at least.
-    """
-    apart: dict[int, list[int]] = {}
-    for value, month in zip(values, months, strict=True):
-        if value is not None:
-            side = (value > found.mean + found.sigma) - (value < found.mean - found.sigma)
-            apart.setdefault(month, []).append(side)
-    return tuple(
-        (month, sides[0])
-        for month, sides in sorted(apart.items())
-        if len(sides) >= 3 and sides[0] and len(set(sides)) == 1
-    )
+def _out_of_reach(found: Limits, context: Context) -> Iterator[str]:
+    """Of a limit beyond which no value can lie."""
+    unit, noun = context.unit, context.noun
+    if unit.never_negative and found.lower < 0:
+        yield f"The lower limit is below nought, so a low {noun} cannot be an exception."
+    if unit.highest is not None and found.upper > unit.highest:
+        yield f"The upper limit is above {unit.words(unit.highest, 0)}, so a high {noun} cannot be an exception."

@@ -6,10 +6,8 @@ from generators.archive import Archive
 from generators.problem import Finding, Where, did_you_mean
 from generators.rules import Said, every
 from generators.sections.performance import checks_of_measures
+from generators.sections.performance.addresses import is_taken, taken
 from generators.sections.performance.records import GlossaryTerm, Indicator, PerformanceReport
-
-OURS = ("glossary", "indicators")
-"""What stands beside the reports, and is none of them."""
 
 
 def check(archive: Archive) -> Iterator[Finding]:
@@ -21,8 +19,8 @@ def check(archive: Archive) -> Iterator[Finding]:
 
 def name(_: Archive, report: PerformanceReport) -> Said:
     """A report does not take the address of another page of the section."""
-    if report.id in OURS:
-        yield (), f'the address /performance/{report.id}/ is taken. Name this file otherwise, like "force-2019-20-q4".'
+    if is_taken(report.id):
+        yield (), f'{taken(report.id)} Name this file otherwise, like "force-2019-20-q4".'
 
 
 def days(_: Archive, report: PerformanceReport) -> Said:

@@ -1,27 +1,34 @@
-"""What must hold between a measure and its rows."""
+"""What must hold within a measure: what its side file says, and what its limits are to rest on."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 
 from generators.archive import Archive
 from generators.periods import Period
 from generators.problem import Finding
 from generators.rules import Said
-from generators.sections.performance.records.measure import Measure, PeriodValue
-from generators.sections.performance.series import points, series, unit_of
+from generators.sections.performance.addresses import is_taken, taken
+from generators.sections.performance.checks_of_values import periods, values, within
+from generators.sections.performance.records.measure import Measure
+from generators.sections.performance.series import points, series
 from generators.spc.chart import FEWEST
-from generators.spc.unit import Unit
 
-ROUNDED = 0.5
-"""Percentage points by which a share may differ from the one that was typed, which is rounded."""
-LISTED = 6
-"""Missing periods that a message names; of more it gives the number."""
+MOST_DECIMALS = 4
+SHORTEST, LONGEST = 5, 20
+"""How many values in a row can make a shift or a trend."""
 
 
 def check(archive: Archive) -> Iterator[Finding]:
     """Every rule of measures over every record."""
     for measure in archive.all(Measure):
-        found = [Finding(measure.path, where, message) for rule in RULES for where, message in rule(measure)]
+        rules = RULES if any(span(measure)) else (*RULES, *OF_PERIODS)
+        found = [Finding(measure.path, where, message) for rule in rules for where, message in rule(measure)]
         yield from found or proposal(measure)
+
+
+def name(measure: Measure) -> Said:
+    """A measure does not take the address of another page of the section."""
+    if is_taken(measure.id):
+        yield (), f"{taken(measure.id)} Name both files otherwise."
 
 
 def span(measure: Measure) -> Said:
@@ -36,7 +43,9 @@ def span(measure: Measure) -> Said:
 
 
 def unit(measure: Measure) -> Said:
-    """A count says what it counts; a target can be reached."""
+    """A count says what it counts; a target can be reached; there are few decimal places."""
+    if measure.decimals > MOST_DECIMALS:
+        yield ("decimals",), f"nobody reads {measure.decimals} decimal places. Write {MOST_DECIMALS} or fewer."
     if measure.unit == "count" and not (measure.one and measure.many):
         yield ("unit",), "say what is counted: `one`, like complaint, and `many`, like complaints."
     if measure.unit == "percentage" and measure.target is not None and not 0 <= measure.target <= 100:
@@ -48,8 +57,17 @@ def method(measure: Measure) -> Said:
     if measure.baseline is not None and measure.baseline < FEWEST:
         yield ("baseline",), f"limits need at least {FEWEST} values. Write {FEWEST} or more, or take it out."
     for name in ("shift", "trend"):
-        if getattr(measure, name) < 5:
-            yield (name,), "a run of fewer than 5 is found in most series that nothing happened to. Write 5 or more."
+        if getattr(measure, name) < SHORTEST:
+            message = f"a run of fewer than {SHORTEST} is found in most series that nothing happened to."
+            yield (name,), f"{message} Write {SHORTEST} or more."
+        elif getattr(measure, name) > LONGEST:
+            yield (name,), f"a run of more than {LONGEST} would hardly ever be found. Write {LONGEST} or fewer."
+
+
+def indicator(measure: Measure) -> Said:
+    """What is carried on is one indicator, and no whole report."""
+    if measure.continues and "#" not in measure.continues:
+        yield ("continues",), "say which indicator of the report, after `#`: its `measure` there, like #calls-999."
 
 
 def protection(measure: Measure) -> Said:
@@ -62,7 +80,7 @@ def protection(measure: Measure) -> Said:
 def events(measure: Measure) -> Said:
     """What is known belongs to a period of the measure."""
     for number, event in enumerate(measure.events):
-        yield from _within(measure, event.period, ("events", number, "period"))
+        yield from within(measure, event.period, ("events", number, "period"))
 
 
 def resets(measure: Measure) -> Said:
@@ -70,7 +88,7 @@ def resets(measure: Measure) -> Said:
     last: Period | None = None
     for number, reset in enumerate(measure.resets):
         where = ("resets", number, "period")
-        yield from _within(measure, reset.period, where)
+        yield from within(measure, reset.period, where)
         if reset.period.frequency == measure.first.frequency:
             if reset.period == measure.first:
                 yield where, "this is the first period: there is no level before it. Take the reset out."
@@ -81,82 +99,17 @@ def resets(measure: Measure) -> Said:
             yield ("resets", number, "date"), f"it was decided before {reset.period.words} began."
 
 
-def _within(measure: Measure, period: Period, where: tuple[str | int, ...]) -> Said:
-    if period.frequency != measure.first.frequency:
-        yield where, f"{period.words} is a {period.frequency}, and the measure is of every {measure.first.frequency}."
-    elif not measure.first <= period <= measure.last:
-        yield where, f"{period.words} is not between {measure.first.words} and {measure.last.words}."
-
-
-def values(measure: Measure) -> Said:
-    """Every number is one that its unit can have; a share is of something, and no more than all of it."""
-    unit = unit_of(measure)
-    for at, found in enumerate(measure.values):
-        for name, message in (*_share(found, unit), *_possible(found, unit)):
-            yield ("values", at, name), message
-
-
-def _share(found: PeriodValue, unit: Unit) -> Iterator[tuple[str, str]]:
-    if found.numerator is None and found.denominator is None:
+def baselines(measure: Measure) -> Said:
+    """The baseline of every level has enough values, once it is over: there would never be limits."""
+    if measure.baseline is None or measure.baseline < FEWEST:
         return
-    if unit.of != "percentage":
-        yield "numerator", f"only a percentage is one number of another, and this measure is in {unit.of}."
-    elif found.numerator is None or found.denominator is None:
-        missing = "numerator" if found.numerator is None else "denominator"
-        yield missing, f"the {missing} is missing. A share is one number of another."
-    elif found.denominator == 0:
-        yield "denominator", "the denominator is 0: where there was nothing, there is no share. Leave both cells empty."
-    elif found.value is not None:
-        share = 100 * found.numerator / found.denominator
-        if abs(share - found.value) > ROUNDED:
-            message = (
-                f"{found.numerator:g} of {found.denominator:g} is {share:.1f}%. Correct one, or leave `value` empty."
-            )
-            yield "value", message
-
-
-def _possible(found: PeriodValue, unit: Unit) -> Iterator[tuple[str, str]]:
-    for name, number in (("value", found.value), ("numerator", found.numerator), ("denominator", found.denominator)):
-        if number is not None and number < 0 and unit.never_negative:
-            yield name, f"{number:g} is below nought, which no {unit.of} can be."
-    highest = unit.highest
-    if highest is not None and found.value is not None and found.value > highest:
-        yield "value", f"{found.value:g}% is more than all of it. A percentage is at most 100."
-    if highest is not None and found.numerator is not None and found.numerator > (found.denominator or found.numerator):
-        yield "numerator", f"{found.numerator:g} is more than the {found.denominator:g} of which it is a part."
-    if unit.of == "count" and found.value is not None and found.value != int(found.value):
-        yield "value", f"{found.value:g} is no whole number, and the measure counts {unit.many}."
-
-
-def periods(measure: Measure) -> Said:
-    """The rows are the periods of the measure, each once and in order, from the first to the last."""
-    if measure.first.frequency != measure.last.frequency:
-        return
-    seen: dict[Period, int] = {}
-    before: Period | None = None
-    for at, found in enumerate(measure.values):
-        message = next((words for _, words in _within(measure, found.period, ())), "")
-        if not message and found.period in seen:
-            message = f"{found.period.words} stands in an earlier row already. Keep one of the two."
-        elif not message and before and found.period < before:
-            message = f"{found.period.words} comes before {before.words}. Put the rows in order of time."
-        if message:
-            yield ("values", at, "period"), message
-        else:
-            seen[found.period], before = at, found.period
-    yield from _missing(measure, seen)
-
-
-def _missing(measure: Measure, seen: Mapping[Period, int]) -> Said:
-    missing, at = [], measure.first
-    while at <= measure.last:
-        missing += [at] if at not in seen else []
-        at = at.after(1)
-    if measure.values and missing:
-        named = ", ".join(one.words for one in missing[:LISTED])
-        more = f" and {len(missing) - LISTED} more" if len(missing) > LISTED else ""
-        advice = "Where there is no number, write the period and leave the value empty."
-        yield ("values",), f"there is no row for {named}{more}. {advice}"
+    beginnings = [measure.first, *(reset.period for reset in measure.resets)]
+    for begins, ends in zip(beginnings, [*beginnings[1:], measure.last.after(1)], strict=True):
+        inside = [found for found in measure.values if begins <= found.period < ends]
+        known = sum(found.is_known for found in inside[: measure.baseline])
+        if len(inside) >= measure.baseline and known < FEWEST:
+            message = f"of the {measure.baseline} periods from {begins.words} only {known} have a value, and limits"
+            yield ("baseline",), f"{message} need {FEWEST}. Write a larger number, or take it out."
 
 
 def proposal(measure: Measure) -> Iterator[Finding]:
@@ -174,5 +127,7 @@ def proposal(measure: Measure) -> Iterator[Finding]:
 
 
 RULES: tuple[Callable[[Measure], Said], ...] = (
-    span, unit, method, protection, events, resets, values, periods,
+    name, span, unit, method, indicator, protection, values,
 )  # fmt: skip
+OF_PERIODS: tuple[Callable[[Measure], Said], ...] = (events, resets, periods, baselines)
+"""Those that ask whether a period is one of the measure's, so that the first and the last must be sound."""

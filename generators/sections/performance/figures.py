@@ -60,7 +60,7 @@ def _headline(found: Series) -> str:
     if latest.value is None:
         return f"No figure for {latest.period.words}"
     said = standing(found.state).words
-    value = f"{unit_of(found.measure).words(latest.value)} in {latest.period.words}"
+    value = f"{unit_of(found.measure).words(latest.value)} {latest.period.during}"
     return f"{value}: {said[0].lower()}{said[1:]}" if found.measure.method == "ours" else value
 
 
@@ -103,10 +103,7 @@ def _worded(measure: Measure, row: tuple[Cell, ...]) -> tuple[Cell, ...]:
     return (
         period,
         unit.number(float(value)) if value is not None else "no figure",
-        *(
-            unit.number(float(limit), unit.decimals + 1) if limit is not None else "none"
-            for limit in (mean, lower, upper)
-        ),
+        *(unit.number(float(limit), unit.finer) if limit is not None else "none" for limit in (mean, lower, upper)),
         *others,
         *(_plain(number) for number in (numerator, denominator)),
         note,

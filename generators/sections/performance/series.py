@@ -9,7 +9,7 @@ from generators.sections.performance.records.measure import Event, Measure, Peri
 from generators.spc.chart import ControlChart, Method, control_chart
 from generators.spc.state import State, state
 from generators.spc.unit import Unit
-from generators.spc.words import Context, account, basis
+from generators.spc.words import Context
 
 
 @dataclass(frozen=True)
@@ -31,10 +31,8 @@ class Series:
     points: tuple[Point, ...]
     chart: ControlChart
     state: State
-    account: tuple[str, ...]
-    """What the chart says, sentence by sentence."""
-    basis: tuple[str, ...]
-    """What that rests on."""
+    context: Context
+    """What else is known of it, of which its words are made."""
 
 
 def unit_of(measure: Measure) -> Unit:
@@ -51,21 +49,34 @@ def points(measure: Measure) -> tuple[Point, ...]:
 
 
 def series(measure: Measure, every: Sequence[Point], until: Period | None = None) -> Series:
-    """The chart of a measure, as it stood at the end of a period; as it stands, if none is given."""
+    """The chart of a measure, as it stood at the end of a period; as it stands, if none is given.
+
+    Limits are set anew where that had been decided by then: what was decided later is no part of what was known.
+    """
     kept = tuple(point for point in every if until is None or point.period.last_day <= until.last_day)
-    resets = [reset for reset in measure.resets if kept and reset.period <= kept[-1].period]
-    places = [at for at, point in enumerate(kept) if any(point.period == reset.period for reset in resets) and at]
+    resets = [reset for reset in _reached(measure, kept) if until is None or reset.date <= until.last_day]
+    beginnings = {reset.period for reset in resets}
+    places = [at for at, point in enumerate(kept) if point.period in beginnings and at]
     method = Method(shift=measure.shift, trend=measure.trend, screened=measure.screened)
     chart = control_chart([point.value for point in kept], resets=places, baseline=measure.baseline, method=method)
     found = state(chart, measure.better)
     context = Context(
         unit=unit_of(measure),
-        periods=tuple(point.period.words for point in kept),
-        period=kept[-1].period.noun if kept else "month",
+        periods=tuple(point.period for point in kept),
         explained=_explained(measure, kept[-1].period) if kept else "",
         reset=_reset(resets[-1]) if resets and places else "",
     )
-    return Series(measure, kept, chart, found, account(chart, found, context), basis(chart, context))
+    return Series(measure, kept, chart, found, context)
+
+
+def decided_later(found: Series, until: Period) -> tuple[Reset, ...]:
+    """The resets within a series that were decided after this period, so that its chart has none of them."""
+    return tuple(reset for reset in _reached(found.measure, found.points) if reset.date > until.last_day)
+
+
+def _reached(measure: Measure, kept: Sequence[Point]) -> tuple[Reset, ...]:
+    """The resets whose first period is among these."""
+    return tuple(reset for reset in measure.resets if kept and reset.period <= kept[-1].period)
 
 
 def _point(typed: PeriodValue) -> Point:
@@ -84,9 +95,17 @@ def event_words(event: Event) -> str:
     """What is known, with who says so."""
     day = f", {long_date(event.date)}" if event.date else ""
     source = f" ({event.source}{day})" if event.source else ""
-    return f"{event.words.rstrip('.')}{source}."
+    return sentence(f"{event.words.rstrip('.')}{source}")
+
+
+def sentence(text: str) -> str:
+    """A text with the stop that may have been left out at its end."""
+    return text if text.endswith((".", "?", "!")) else f"{text}."
 
 
 def _reset(reset: Reset) -> str:
-    decided = f"decided by {reset.by} on {long_date(reset.date)}"
-    return f"from {reset.period.words}, because {reset.reason.rstrip('.')}; {decided}"
+    """Since when there is a new level, why, and who decided it."""
+    return (
+        f"The limits were set anew from {reset.period.words}. The reason: {sentence(reset.reason)} "
+        f"It was decided by {reset.by} on {long_date(reset.date)}."
+    )

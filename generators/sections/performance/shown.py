@@ -1,16 +1,17 @@
 """An indicator as a page shows it: the words and shapes of what the publisher said."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from generators.sections.performance.printed import GAP
-from generators.sections.performance.records import Comparison, Indicator, Mark, PerformanceReport
+from generators.sections.performance.records import Comparison, Indicator, Mark, PerformanceReport, State
+from generators.sections.performance.shapes import SHAPES
+from generators.spc.state import Letter
 
-SHAPES = {
-    ("exception", None): "◆", ("stable", None): "●", ("step shift", "up"): "▲", ("step shift", "down"): "▼",
-    ("step shift", None): "■", ("trend", "up"): "↗", ("trend", "down"): "↘", ("trend", None): "↔",
-}  # fmt: skip
-"""One shape for each of the publisher's states and directions. The word stands beside it."""
+LETTERS: dict[State, Letter] = {"exception": "a", "stable": "b", "step shift": "c", "trend": "d"}
+"""The publisher's states, in the order in which they are counted up, by the letters that the control charts have."""
+WAYS = {"up": 1, "down": -1, None: 0}
 ANNUAL = "reported once a year"
 
 
@@ -38,7 +39,7 @@ def rows(report: PerformanceReport) -> tuple[Row, ...]:
                 number,
                 indicator,
                 latest(indicator),
-                SHAPES.get((indicator.state, indicator.direction), "") if indicator.state else "",
+                SHAPES[LETTERS[indicator.state], WAYS[indicator.direction]] if indicator.state else "",
                 said(indicator),
                 change(indicator.against_last_year),
                 change(indicator.against_last_period),
@@ -95,8 +96,6 @@ def in_full(comparison: Comparison | None) -> str:
 
 def states(indicators: Sequence[Indicator]) -> tuple[tuple[str, str, int], ...]:
     """How many indicators the publisher calls what: the shape, the word and the number; those it names nothing last."""
-    found: dict[str, int] = {}
-    for indicator in indicators:
-        found[indicator.state or ""] = found.get(indicator.state or "", 0) + 1
-    named = ((SHAPES[state, None], state, found[state]) for state, _ in SHAPES if state in found)
-    return tuple(dict.fromkeys((*named, *((("", "no state named", found[""]),) if "" in found else ()))))
+    found = Counter(indicator.state for indicator in indicators)
+    named = tuple((SHAPES[letter, 0], state, found[state]) for state, letter in LETTERS.items() if found[state])
+    return (*named, ("", "no state named", found[None])) if found[None] else named

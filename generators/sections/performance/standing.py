@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from generators.sections.performance.shapes import SHAPES
 from generators.spc.state import Letter, State, Tone
 
 
@@ -17,16 +18,16 @@ class Standing:
     """Its place in a list: what needs looking at first stands first."""
 
 
-SHAPES: dict[tuple[Letter, int], tuple[str, str]] = {
-    ("a", 1): ("◆", "Exception, above the expected range"),
-    ("a", -1): ("◆", "Exception, below the expected range"),
-    ("d", 1): ("↗", "Rising trend"),
-    ("d", -1): ("↘", "Falling trend"),
-    ("c", 1): ("▲", "Stable above the mean"),
-    ("c", -1): ("▼", "Stable below the mean"),
-    ("b", 0): ("●", "Stable"),
-    ("not enough data", 0): ("○", "Not enough data"),
-    ("no data", 0): ("–", "No figure for the latest period"),
+WORDS: dict[tuple[Letter, int], str] = {
+    ("a", 1): "Exception, above the expected range",
+    ("a", -1): "Exception, below the expected range",
+    ("d", 1): "Rising trend",
+    ("d", -1): "Falling trend",
+    ("c", 1): "Stable above the mean",
+    ("c", -1): "Stable below the mean",
+    ("b", 0): "Stable",
+    ("not enough data", 0): "Not enough data",
+    ("no data", 0): "No figure for the latest period",
 }
 RANKS: tuple[Letter, ...] = ("a", "d", "c", "no data", "not enough data", "b")
 WAYS: dict[Tone, str] = {"improvement": ", better", "concern": ", worse"}
@@ -35,11 +36,10 @@ TONES: dict[Tone, str] = {"improvement": "decision", "concern": "warn"}
 
 def standing(found: State) -> Standing:
     """The state as it is shown."""
-    shape, words = SHAPES[found.letter, found.direction]
     provisional = " (provisional)" if found.provisional else ""
     return Standing(
-        shape,
-        f"{words}{WAYS.get(found.tone, '')}{provisional}",
+        SHAPES[found.letter, found.direction],
+        f"{WORDS[found.letter, found.direction]}{WAYS.get(found.tone, '')}{provisional}",
         TONES.get(found.tone, "plain"),
         2 * RANKS.index(found.letter) + (found.tone != "concern"),
     )

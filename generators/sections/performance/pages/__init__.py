@@ -5,6 +5,7 @@ from datetime import datetime
 
 from generators.archive import Archive
 from generators.page import Page
+from generators.sections.performance.pages.continued import continued
 from generators.sections.performance.pages.glossary import glossary_page
 from generators.sections.performance.pages.history import courses, history_pages
 from generators.sections.performance.pages.how_to_read import how_to_read
@@ -16,10 +17,10 @@ from generators.sections.performance.pages.report import report_pages
 
 def pages(archive: Archive, _: datetime) -> Iterator[Page]:
     """Every page of the section."""
-    found = courses(archive)
+    found, carried_on = courses(archive), continued(archive)
     yield index_page(archive, found)
-    yield from report_pages(archive, found)
-    yield from history_pages(archive, found)
+    yield from report_pages(archive, found, carried_on)
+    yield from history_pages(archive, found, carried_on)
     yield glossary_page(archive)
     yield from measure_pages(archive)
     yield from quarter_pages(archive)

@@ -8,6 +8,7 @@ from generators.archive import Archive
 from generators.frame import HOME, list_page
 from generators.link import Link, to_record
 from generators.page import Page
+from generators.sections.performance.pages.continued import Continued
 from generators.sections.performance.pages.order import PERFORMANCE, WHOSE, latest_first, period
 from generators.sections.performance.records import Indicator, PerformanceReport
 from generators.sections.performance.shown import Row, rows
@@ -27,13 +28,16 @@ def courses(archive: Archive) -> dict[str, Link]:
     return {slug: _link(found) for slug, found in _held(archive).items() if len(found) > 1}
 
 
-def history_pages(archive: Archive, courses: Mapping[str, Link]) -> Iterator[Page]:
+def history_pages(archive: Archive, courses: Mapping[str, Link], carried_on: Continued) -> Iterator[Page]:
     """A page for each of these measures."""
     held = _held(archive)
     for slug, link in courses.items():
-        steps = tuple(_step(archive, report, indicator) for report, indicator in held[slug])
+        values = {
+            "steps": tuple(_step(archive, report, indicator) for report, indicator in held[slug]),
+            "carried_on": carried_on.get(slug, ()),
+        }
         yield list_page(
-            archive, link.address, link.text, "performance/history", {"steps": steps},
+            archive, link.address, link.text, "performance/history", values,
             section=PERFORMANCE.address, trail=(HOME, PERFORMANCE),
             description=f"{link.text}: what each report printed, the latest first.",
         )  # fmt: skip

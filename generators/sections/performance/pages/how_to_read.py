@@ -9,7 +9,9 @@ from generators.sections.performance.figures import control_chart
 from generators.sections.performance.pages.order import PERFORMANCE
 from generators.sections.performance.records.measure import Event, Measure, PeriodValue, Reset
 from generators.sections.performance.series import points, series
-from generators.sections.performance.standing import SHAPES
+from generators.sections.performance.shapes import SHAPES
+from generators.sections.performance.standing import WORDS
+from generators.spc.words import paragraph
 
 ADDRESS = "performance/how-to-read/"
 FIRST = Period("month", 2030 * 12)
@@ -28,8 +30,8 @@ def how_to_read() -> Page:
     figure = control_chart(found)
     values = {
         **ALONE,
-        "words": (*found.account, *found.basis),
-        "shapes": tuple(dict.fromkeys((shape, words) for shape, words in SHAPES.values())),
+        "words": paragraph(found.chart, found.state, found.context),
+        "shapes": tuple((SHAPES[state], words) for state, words in WORDS.items()),
     }
     return Page(
         ADDRESS, "How to read these charts", "performance/how_to_read.md.jinja", values,

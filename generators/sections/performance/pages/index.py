@@ -10,8 +10,10 @@ from generators.link import Link, to_record
 from generators.page import Page
 from generators.sections.performance.pages.measures import in_order
 from generators.sections.performance.pages.order import PERFORMANCE, WHOSE, latest_first, period
-from generators.sections.performance.pages.quarters import link, quarters, rows
+from generators.sections.performance.pages.quarters import link, quarters
+from generators.sections.performance.pages.standings import standings
 from generators.sections.performance.records import Measure, PerformanceReport
+from generators.sections.performance.series import points, series
 from generators.sections.performance.shown import states
 
 
@@ -55,7 +57,7 @@ def index_page(archive: Archive, courses: Mapping[str, Link]) -> Page:
 def _view(page: Page) -> Mapping[str, Any]:
     """Our own measures as they stand now, what needs looking at first."""
     measures: tuple[Measure, ...] = page.values["measures"]
-    return {"rows": rows(measures, quarters(measures)[-1]) if measures else ()}
+    return {"rows": standings(series(measure, points(measure)) for measure in measures)}
 
 
 def _latest(archive: Archive, report: PerformanceReport) -> Latest:

@@ -1,6 +1,6 @@
 """The page of a measure: what it says in words, its control chart, what is known, and how the chart was made."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from typing import Any
 
@@ -10,13 +10,17 @@ from generators.figure import Figure
 from generators.frame import record_page, with_neighbours
 from generators.link import to_record
 from generators.page import Later, Page
-from generators.sections.performance.figures import COLUMNS, control_chart, letters, table_rows
+from generators.sections.performance.figures import COLUMNS, SHOWN, control_chart, letters, table_rows
 from generators.sections.performance.pages.order import PERFORMANCE
 from generators.sections.performance.records.measure import Event, Measure
-from generators.sections.performance.series import Series, event_words, points, series, unit_of
+from generators.sections.performance.series import Series, event_words, points, sentence, series, unit_of
 from generators.sections.performance.standing import standing
-from generators.spc.words import seasonal
+from generators.spc.earlier import earlier
+from generators.spc.season import seasonal
+from generators.spc.words import account, basis
 from generators.table import Table
+
+SIDES = ((1, "high"), (-1, "low"))
 
 
 def in_order(archive: Archive) -> tuple[Measure, ...]:
@@ -38,7 +42,7 @@ def measure_pages(archive: Archive) -> Iterator[Page]:
 
 def has_values(measure: Measure) -> bool:
     """Whether there is anything to draw."""
-    return any(found.value is not None or found.numerator is not None for found in measure.values)
+    return any(found.is_known for found in measure.values)
 
 
 def _series(page: Page) -> Series:
@@ -56,11 +60,14 @@ def _table(page: Page) -> Table:
 
 def _view(page: Page) -> Mapping[str, Any]:
     found = _series(page)
-    measure, ours = found.measure, found.measure.method == "ours"
+    measure, ours, chart = found.measure, found.measure.method == "ours", found.chart
+    told = account(chart, found.state, found.context)
     return {
         "standing": standing(found.state) if ours else None,
-        "account": found.account if ours else found.account[:1],
-        "basis": found.basis if ours else (),
+        "account": told if ours else told[:1],
+        "basis": basis(chart, found.context) if ours else (),
+        "earlier": earlier(chart, found.context, len(found.points) - SHOWN) if ours else (),
+        "resets": tuple((reset, sentence(reset.reason)) for reset in measure.resets),
         "known": tuple(_known(measure, found)),
         "told": tuple(point for point in found.points if point.note),
         "seasonal": _seasonal(found) if ours else "",
@@ -82,7 +89,15 @@ def _seasonal(found: Series) -> str:
         return ""
     inside = found.points[phase.first : phase.after]
     apart = seasonal([point.value for point in inside], [point.period.month for point in inside], phase.limits)
-    told = [f"{MONTHS[month - 1]} is {'high' if side > 0 else 'low'}" for month, side in apart]
-    if not told:
+    told = [_months([MONTHS[month - 1] for month, side in apart if side == way], words) for way, words in SIDES]
+    if not apart:
         return ""
-    return f"Every year {' and '.join(told)}: a month like that may be the season, and no change."
+    return f"Every year {' and '.join(filter(None, told))}: that may be the season, and no change."
+
+
+def _months(names: Sequence[str], words: str) -> str:
+    """`June is high`, `May, June and July are high`; empty where there are none."""
+    if not names:
+        return ""
+    listed = f"{', '.join(names[:-1])} and {names[-1]}" if names[1:] else names[0]
+    return f"{listed} {'are' if names[1:] else 'is'} {words}"

@@ -1,7 +1,6 @@
 """All measures at the end of a quarter, what needs looking at first: a page for each quarter they are known for."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from generators.archive import Archive
@@ -12,25 +11,10 @@ from generators.periods import Period, financial_quarter
 from generators.problem import count
 from generators.sections.performance.pages.measures import in_order
 from generators.sections.performance.pages.order import PERFORMANCE
-from generators.sections.performance.quarters import Compared, compared
+from generators.sections.performance.pages.standings import standings
+from generators.sections.performance.quarters import compared
 from generators.sections.performance.records.measure import Measure
-from generators.sections.performance.series import points, series, unit_of
-from generators.sections.performance.standing import Standing, standing
-from generators.spc.limits import Limits
-from generators.spc.unit import Unit
-
-
-@dataclass(frozen=True)
-class Row:
-    """One measure as it stood at the end of a quarter."""
-
-    measure: Measure
-    standing: Standing | None
-    """None for a measure whose chart is another publisher's."""
-    latest: str
-    usual: str
-    expected: str
-    quarter: Compared
+from generators.sections.performance.series import decided_later, points, series, unit_of
 
 
 def quarter_pages(archive: Archive) -> Iterator[Page]:
@@ -64,37 +48,18 @@ def link(quarter: Period) -> Link:
     return Link(quarter.words, f"{PERFORMANCE.address}{quarter.id}/")
 
 
-def rows(measures: tuple[Measure, ...], quarter: Period) -> tuple[Row, ...]:
-    """Every measure as it stood at the end of a quarter, what needs looking at first."""
-    found = (_row(measure, quarter) for measure in measures)
-    return tuple(sorted(found, key=lambda row: row.standing.rank if row.standing else 99))
-
-
 def _view(page: Page) -> Mapping[str, Any]:
     quarter: Period = page.values["quarter"]
+    measures: tuple[Measure, ...] = page.values["measures"]
+    points_of = {measure.id: points(measure) for measure in measures}
+    found = [series(measure, points_of[measure.id], quarter) for measure in measures]
     return {
-        "rows": rows(page.values["measures"], quarter),
+        "rows": standings(found),
+        "compared": {one.id: compared(points_of[one.id], quarter, unit_of(one)) for one in measures},
+        "later": {one.measure.id: decided_later(one, quarter) for one in found},
         "name": _name(quarter),
         "then": _name(quarter.after(-4)),
     }
-
-
-def _row(measure: Measure, quarter: Period) -> Row:
-    every = points(measure)
-    then = series(measure, every, quarter)
-    unit, ours = unit_of(measure), measure.method == "ours"
-    limits = then.chart.phases[-1].limits if ours else None
-    latest = then.points[-1]
-    words = f"{unit.words(latest.value)} ({latest.period.words})" if latest.value is not None else "no figure"
-    usual, expected = _limits(limits, unit)
-    return Row(measure, standing(then.state) if ours else None, words, usual, expected, compared(every, quarter, unit))
-
-
-def _limits(found: Limits | None, unit: Unit) -> tuple[str, str]:
-    if found is None:
-        return "", ""
-    more = unit.decimals + 1
-    return unit.number(found.mean, more), f"{unit.number(found.lower, more)} to {unit.number(found.upper, more)}"
 
 
 def _name(quarter: Period) -> str:

@@ -8,28 +8,34 @@ from generators.frame import record_page
 from generators.link import Link, to_record
 from generators.page import Page
 from generators.sections.performance.files import table
+from generators.sections.performance.pages.continued import Continued
 from generators.sections.performance.pages.order import PERFORMANCE, WHOSE, latest_first, period
 from generators.sections.performance.records import GlossaryTerm, PerformanceReport
 from generators.sections.performance.shown import in_full, mark, rows, states
 from generators.sections.performance.words import explained, used
 
 
-def report_pages(archive: Archive, courses: Mapping[str, Link]) -> Iterator[Page]:
+def report_pages(archive: Archive, courses: Mapping[str, Link], carried_on: Continued) -> Iterator[Page]:
     """A page for each report. `courses`: the page of every measure that several reports hold."""
     for whose in WHOSE:
         reports = latest_first(archive, whose)
         ends = (None, *(to_record(archive, report) for report in reversed(reports)), None)
         for number, report in enumerate(reversed(reports)):
-            yield _page(archive, report, courses, (ends[number], ends[number + 2]))
+            yield _page(archive, report, courses, carried_on, (ends[number], ends[number + 2]))
 
 
 def _page(
-    archive: Archive, report: PerformanceReport, courses: Mapping[str, Link], around: tuple[Link | None, Link | None]
+    archive: Archive,
+    report: PerformanceReport,
+    courses: Mapping[str, Link],
+    carried_on: Continued,
+    around: tuple[Link | None, Link | None],
 ) -> Page:
     values = {
         "period": period(report),
         "whose": WHOSE[report.whose],
         "courses": {one.measure: courses[one.measure] for one in report.indicators if one.measure in courses},
+        "carried_on": {one.measure: carried_on[one.measure] for one in report.indicators if one.measure in carried_on},
         "terms": used(tuple(_texts(report)), archive.all(GlossaryTerm)),
     }
     return record_page(

@@ -26,6 +26,7 @@ KINDS = (
         "content/performance/*.yml",
         lambda id: f"performance/{id}/",
         lambda report: report.title,
+        parts=lambda report: (indicator.measure for indicator in report.indicators),
     ),
     Kind(
         "glossary-term",

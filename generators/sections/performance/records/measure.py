@@ -6,7 +6,7 @@ from generators.disclosure import Decision, RowsAbout, Rule
 from generators.fields import Amount, CellText, Date, Number, RichText, Text, When, YesNo
 from generators.record import fields
 from generators.register import Register
-from generators.sections.performance.records.ids import MeetingPart, PaperPart
+from generators.sections.performance.records.ids import ContinuedPart, MeetingPart, PaperPart
 from generators.spc.unit import Of
 
 
@@ -69,6 +69,11 @@ class PeriodValue:
     note: CellText | None = None
     """What a reader should know of this number, like that it is provisional."""
 
+    @property
+    def is_known(self) -> bool:
+        """Whether there is a number, typed or as one number of another."""
+        return self.value is not None or self.numerator is not None
+
 
 @fields
 class Measure(Register):
@@ -112,6 +117,9 @@ class Measure(Register):
     """Whose control chart it is. The chart of another is shown without limits or states of ours."""
     paper: PaperPart | None = None
     """The paper its numbers come from, by id, and after `#` the part of it."""
+    continues: ContinuedPart | None = None
+    """The indicator of a published report that it carries on: the report by id, `#` and the measure's short name there,
+    like `force-2019-20-q4#calls-999`. Every report with that indicator then leads here."""
     source_date: Date | None = None
     """The day of the source named in `source`."""
     asked: tuple[Asked, ...] = ()
