@@ -10,6 +10,7 @@ from generators.problem import Problem
 from generators.read.files import File
 from generators.record import Kind, Record
 from generators.references import key_of, names
+from generators.shape import Identified
 
 R = TypeVar("R", bound=Record)
 
@@ -36,6 +37,8 @@ class Archive:
     """What every record names: by its noun, a colon and its id, the same of each record it refers to."""
     unsound: frozenset[str] = frozenset()
     """The paths of record files that could not be taken in; only the checks ever meet any."""
+    broken: tuple[Identified, ...] = ()
+    """Of these the records whose fields were read, and are wrong: what was typed in them is known."""
     tombstones: tuple[Tombstone, ...] = ()
     warnings: tuple[Problem, ...] = ()
     """What whoever keeps the records is told of, and what stops nothing."""
@@ -83,7 +86,11 @@ class Archive:
 
 
 def gather(
-    kinds: Iterable[Kind], records: Iterable[Record], files: Mapping[str, File], unsound: Iterable[str] = ()
+    kinds: Iterable[Kind],
+    records: Iterable[Record],
+    files: Mapping[str, File],
+    unsound: Iterable[str] = (),
+    broken: Iterable[Identified] = (),
 ) -> Archive:
     """The Archive of these records."""
     by_noun: dict[str, dict[str, Record]] = {kind.noun: {} for kind in kinds}
@@ -98,4 +105,5 @@ def gather(
         MappingProxyType(dict(files)),
         MappingProxyType(named),
         frozenset(unsound),
+        tuple(broken),
     )

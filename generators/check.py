@@ -13,10 +13,10 @@ from generators.problem import Finding, Problem, Problems, Where, did_you_mean, 
 from generators.read import Document, Sources, places, read
 from generators.read.csv_text import plain
 from generators.record import Kind, Record
-from generators.references import key_of, references
+from generators.references import key_of, references, references_typed
 from generators.register import describe, in_column
 from generators.repeated import once
-from generators.shape import identify, kind_at, shape, up_to
+from generators.shape import Identified, identify, kind_at, shape, up_to
 from generators.side_file import in_file, side_file
 
 NAMED = 3
@@ -42,6 +42,7 @@ def load(root: Path) -> Archive:
 def check(sources: Sources, kinds: tuple[Kind, ...]) -> tuple[Archive, list[Finding]]:
     """The Archive of what is sound in the sources, and everything that is wrong with them."""
     records: list[Record] = []
+    broken: list[Identified] = []
     strays = {finding.path: finding for finding in misnamed.findings(sources)}
     unsound = {problem.path for problem in sources.problems} | misnamed.records(sources)
     described = describe(sources.documents, unsound, kinds)
@@ -57,12 +58,13 @@ def check(sources: Sources, kinds: tuple[Kind, ...]) -> tuple[Archive, list[Find
             shaped = shape(found)
             if isinstance(shaped, tuple):
                 findings += (in_column(finding) for finding in shaped) if found.line else shaped
+                broken.append(found)
             else:
                 records.append(shaped)
     refused = [finding for document in sources.documents for finding in _refused(document)]
     unsound.update(finding.path for finding in (*findings, *refused) if not finding.is_warning)
     files = {path: file for path, file in sources.files.items() if path not in strays}
-    archive = gather(kinds, records, files, unsound)
+    archive = gather(kinds, records, files, unsound, broken)
     found_all = (*findings, *_between(archive, ids, sources))
     told = (within.told(found) if (within := described.within.get(found.path)) else found for found in found_all)
     return archive, [*strays.values(), *refused, *once(_but_refused(told, sources))]
@@ -148,18 +150,27 @@ def _dangling(
 
 def _missing(
     archive: Archive, ids: Mapping[str, AbstractSet[str]]
-) -> dict[tuple[str, str], list[tuple[Record, Where]]]:
-    """Where every id stands that names no record, by noun and id."""
+) -> dict[tuple[str, str], list[tuple[Record | Identified, Where]]]:
+    """Where every id stands that names no record, by noun and id; in rows too that have a mistake elsewhere."""
     known = {key_of(noun, id) for noun, typed in ids.items() for id in typed}
-    missing: dict[tuple[str, str], list[tuple[Record, Where]]] = defaultdict(list)
+    missing: dict[tuple[str, str], list[tuple[Record | Identified, Where]]] = defaultdict(list)
     for kind in archive.kinds:
         for record in archive.records[kind.noun].values():
             if known.issuperset(archive.references[key_of(kind.noun, record.id)]):
                 continue
             for where, noun, id in references(record):
-                if id not in ids[noun] and id.rpartition("/")[0] not in ids[noun]:
+                if _is_missing(noun, id, ids):
                     missing[noun, id].append((record, where))
+    for row in archive.broken:
+        for where, noun, id in references_typed(row.kind.type, row.values) if row.line else ():
+            if _is_missing(noun, id, ids):
+                missing[noun, id].append((row, where))
     return missing
+
+
+def _is_missing(noun: str, id: str, ids: Mapping[str, AbstractSet[str]]) -> bool:
+    """Whether no record has this id, and none around it could not be looked at."""
+    return id not in ids[noun] and id.rpartition("/")[0] not in ids[noun]
 
 
 def _located(sources: Sources, findings: Iterable[Finding]) -> Iterator[Problem]:

@@ -42,10 +42,11 @@ def mentions(archive: Archive, record: Record) -> tuple[Mention, ...]:
 @lru_cache(maxsize=2)
 def _all(archive: Archive) -> dict[str, tuple[Mention, ...]]:
     section_of = {kind.noun: kind.section for kind in archive.kinds}
+    following = {kind.noun for section in sections.SECTIONS for kind in section.following()}
     found: dict[str, list[tuple[Kind, Record]]] = defaultdict(list)
     for kind in archive.kinds:
-        if all(section_of[noun] == kind.section for noun in nouns_named(kind.type)):
-            continue  # meetings and papers are most of an archive, and name nothing else
+        if kind.noun in following or all(section_of[noun] == kind.section for noun in nouns_named(kind.type)):
+            continue  # told of by what they are about; or named by their own section, like most of an archive
         for record in archive.records[kind.noun].values():
             for target in archive.references[key_of(kind.noun, record.id)]:
                 if section_of[target.partition(":")[0]] != kind.section and to_record(archive, record).address:

@@ -4,6 +4,16 @@ from datetime import date
 from typing import NamedTuple
 
 
+class Decided(NamedTuple):
+    """The decision that an action carries out: the two say one thing, and are one entry of the tracker."""
+
+    ref: str
+    """The ref it has without the action; its address leads to the action's."""
+    text: str
+    part: str
+    """The anchor on the page of the record in which both stand."""
+
+
 class Raised(NamedTuple):
     """One recommendation or action, and where it stands. A tuple, because there are thousands at every start."""
 
@@ -30,6 +40,12 @@ class Raised(NamedTuple):
     """The part of a plan to which it belongs."""
     about: tuple[tuple[str, str], ...] = ()
     """The records that it is about, besides the one in which it stands: the noun and id of each."""
+    decided: Decided | None = None
+    """The decision that it carries out, where a meeting first decided it."""
+
+    def named(self) -> tuple[tuple[str, str], ...]:
+        """Every ref by which it can be linked to, and the words there."""
+        return ((self.ref, self.text), *([(self.decided.ref, self.decided.text)] if self.decided else []))
 
 
 def address_of(ref: str) -> str:

@@ -1,6 +1,6 @@
 """The fields that name other records: where they stand, what they name, and how they are emptied."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from operator import attrgetter
@@ -38,6 +38,15 @@ def references_to_parts(record: Record) -> Iterator[tuple[Where, str, str]]:
     """Every reference in a record that can name a part: where it stands, the noun of what it names, and all of it."""
     for where, ref, reference in _walk(record, (), referring_to_parts):
         yield where, ref.kind, reference
+
+
+def references_typed(type_: type, values: Mapping[str, Any]) -> Iterator[tuple[Where, str, str]]:
+    """The same of a row whose fields are still as they were typed."""
+    for member in referring(type_):
+        typed = values.get(member.name)
+        for entry in (typed,) if isinstance(typed, str) else typed or ():
+            if member.ref:
+                yield (member.name,), member.ref.kind, _record_of(entry, member.ref)
 
 
 def without(group: Any, hidden: AbstractSet[tuple[str, str]]) -> Any:

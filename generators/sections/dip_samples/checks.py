@@ -86,11 +86,13 @@ def outcomes(archive: Archive, sample: DipSample) -> Said:
 
 
 def answer(_: Archive, sample: DipSample) -> Said:
-    """The force answers after the files were read."""
+    """The force answers after the files were read, and members look again later still."""
     if sample.force_response_on and not sample.force_response:
         yield ("force_response_on",), "there is a day and no answer. Write the answer as `force_response`."
     if sample.date and sample.force_response_on and sample.force_response_on < sample.date:
         yield ("force_response_on",), f"{sample.force_response_on} is before the files were read, on {sample.date}."
+    if sample.date and sample.follow_up and sample.follow_up < sample.date:
+        yield ("follow_up",), f"{sample.follow_up} is before the files were read, on {sample.date}."
 
 
 def views(archive: Archive) -> Iterator[Finding]:

@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from generators.ids import own
 from generators.proportion import of, percent
 from generators.sections.dip_samples.agreement import agreement
 from generators.sections.dip_samples.records import Case, Function
@@ -19,7 +18,8 @@ class Disputed:
     """A file to which two graders gave different grades."""
 
     file: str
-    anchor: str
+    address: str
+    """Where its case stands."""
     grades: tuple[str, ...]
     settled: str
     """What the panel settled on, as on record."""
@@ -43,8 +43,11 @@ def grades_of(case: Case) -> Mapping[str, str]:
     return {letter.strip(): grade.strip() for letter, _, grade in (entry.partition(":") for entry in case.grades)}
 
 
-def agreed(function: Function | None, tally: Tally) -> Agreed | None:
-    """What a page says of the two graders of a tally; None where no file was graded by both."""
+def agreed(function: Function | None, tally: Tally, addresses: Mapping[str, str]) -> Agreed | None:
+    """What a page says of the two graders of a tally; None where no file was graded by both.
+
+    `addresses`: where the cases stand that may be shown, by their ids.
+    """
     graders = tuple(tally.sample.graders.items())
     graded = [(case, grades_of(case)) for case in tally.cases if case.grades]
     words = [tuple(grades[letter] for letter, _ in graders) for _, grades in graded]
@@ -58,7 +61,7 @@ def agreed(function: Function | None, tally: Tally) -> Agreed | None:
         ac1=_in_digits(found.ac1),
         kappa="not defined" if found.kappa is None else _in_digits(found.kappa),
         disputed=tuple(
-            Disputed(case.file, own(case.id), said, case.view or "Not on record")
+            Disputed(case.file, addresses[case.id], said, case.view or "Not on record")
             for (case, _), said, (one, other) in zip(graded, words, pairs, strict=True)
             if one != other
         ),

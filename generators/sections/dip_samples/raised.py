@@ -17,6 +17,11 @@ def ref_of(case: Case) -> str:
     return f"dip-{case.id.replace('/', '-')}"
 
 
+def start_of_refs(id: str) -> str:
+    """How every ref begins of what the record with this id asks for; empty where refs are typed in it."""
+    return f"dip-{id}-"
+
+
 def raised(archive: Archive) -> Iterator[Raised]:
     """A promise for every case whose answer is still to come, in the order of the dip samples."""
     office = archive.records["office"].get("office")

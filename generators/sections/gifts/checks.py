@@ -80,13 +80,11 @@ def nil_returns_and_offers(archive: Archive, register: GiftsRegister) -> Said:
 
 def _recommendations(archive: Archive) -> Iterator[Finding]:
     """A recommendation that came of a review is in the tracker, as far as that is known."""
-    if not sections.knows_raised(archive):
-        return
-    known = {raised.ref for raised in sections.raised(archive)}
+    known = {ref for raised in sections.raised(archive) for ref, _ in raised.named()}
     for register in archive.all(GiftsRegister):
         for number, review in enumerate(register.reviews):
             ref = review.recommendation
-            if ref and ref not in known:
+            if ref and ref not in known and not sections.may_raise(archive, ref):
                 message = f'nothing on the site has the ref "{ref}".{nearest(ref, known)}'
                 yield Finding(register.path, ("reviews", number, "recommendation"), message)
 

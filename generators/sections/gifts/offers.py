@@ -78,6 +78,12 @@ def value_of(offer: GiftOffer) -> Value | None:
     return found if found and found.is_known else None
 
 
+def least(offer: GiftOffer) -> str:
+    """The least that its declared value says, by which rows are sorted; nothing where it says no sum."""
+    value = value_of(offer)
+    return "" if value is None else str(value.low)
+
+
 def days_to_register(offer: GiftOffer) -> int | None:
     """The days from the offer to its registration."""
     return (offer.registered - offer.offered).days if offer.offered and offer.registered else None

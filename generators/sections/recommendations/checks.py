@@ -14,6 +14,7 @@ from generators.rules import Said, every
 from generators.sections.recommendations import checks_of_updates
 from generators.sections.recommendations.records import Letter, RecommendationSource, Update
 from generators.sections.recommendations.records.source import Recommendation
+from generators.shape import Identified
 
 TAKEN = frozenset({"from", "letters", "open", "overdue", "owners", "registers", "sources", "status", "year-ends"})
 """The ends of this section's other addresses, which no ref can have."""
@@ -35,6 +36,8 @@ def refs(archive: Archive) -> Iterator[Finding]:
     first: dict[str, Raised] = {}
     for raised in sections.raised(archive):
         message = ""
+        if raised.decided:
+            first.setdefault(raised.decided.ref, raised)
         if not SLUG.fullmatch(raised.ref):
             message = f'"{raised.ref}" cannot be a ref. Use lower-case letters, digits and single hyphens.'
         elif raised.ref in TAKEN:
@@ -50,22 +53,35 @@ def refs(archive: Archive) -> Iterator[Finding]:
 
 def missing(archive: Archive) -> Iterator[Finding]:
     """An update or a letter names something that was raised, as far as that is known."""
-    if not sections.knows_raised(archive):
-        return
     known = {raised.ref for raised in sections.raised(archive)}
-    named: dict[str, list[tuple[Update | Letter, str]]] = defaultdict(list)
+    carried = _carried_out(archive)
+    named: dict[str, list[tuple[Update | Letter | Identified, str]]] = defaultdict(list)
     for update in archive.all(Update):
         named[update.ref].append((update, "ref"))
         if update.superseded_by:
             named[update.superseded_by].append((update, "superseded_by"))
     for letter in archive.all(Letter):
         named[letter.ref].append((letter, "ref"))
-    lost = {ref: where for ref, where in named.items() if ref not in known}
+    for row in archive.broken:
+        if row.kind.type in (Update, Letter) and SLUG.fullmatch(row.values.get("ref", "")):
+            named[row.values["ref"]].append((row, "ref"))
+    lost = {ref: where for ref, where in named.items() if ref not in known and not sections.may_raise(archive, ref)}
     for ref, where in lost.items():
         hint = nearest(ref, known) if len(lost) <= MISTYPED else ""
+        message = f'nothing on the site has the ref "{ref}".{hint}'
+        if ref in carried:
+            message = f"the decision is followed as what carries it out. Write {' or '.join(carried[ref])}."
         for record, column in where:
-            message = f'nothing on the site has the ref "{ref}".{hint}'
             yield Finding(record.path, (column,), message, record.line)
+
+
+def _carried_out(archive: Archive) -> dict[str, list[str]]:
+    """By the ref that a decision would have of its own, the refs of what carries it out."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for raised in sections.raised(archive):
+        if raised.decided:
+            found[raised.decided.ref].append(raised.ref)
+    return found
 
 
 def entries(_: Archive, source: RecommendationSource) -> Said:

@@ -50,15 +50,17 @@ def reasons(_: Archive, update: Update) -> Said:
 def course(archive: Archive) -> Iterator[Finding]:
     """Updates of one recommendation follow each other in time, and reopen only what is closed, in that word.
 
-    In one file the lines follow each other too; those of several files are put in the order of their dates.
+    In one file the lines follow each other too; those of several files are put in the order of their dates. While a
+    row is broken, nobody knows how what it is about stands.
     """
+    broken = _broken(archive)
     raised_on = {raised.ref: raised.raised_on for raised in sections.raised(archive)}
     last: dict[tuple[str, str], Update] = {}
     for update in sorted(archive.all(Update), key=lambda update: (update.path, update.line)):
         for message in _order(update, last.get((update.path, update.ref)), raised_on.get(update.ref)):
             yield Finding(update.path, ("date",), message, update.line)
         last[update.path, update.ref] = update
-    for updates in updates_of(archive).values():
+    for updates in (updates for ref, updates in updates_of(archive).items() if ref not in broken):
         closing: Update | None = None
         for update in updates:
             for message in _reopening(update, closing):
@@ -69,7 +71,8 @@ def course(archive: Archive) -> Iterator[Finding]:
 def circles(archive: Archive) -> Iterator[Finding]:
     """Nothing takes its own place by way of others."""
     replaced: dict[str, Update] = {}
-    for update in in_time(archive):
+    broken = _broken(archive)
+    for update in (update for update in in_time(archive) if update.ref not in broken):
         if update.superseded_by and update.superseded_by != update.ref:
             replaced[update.ref] = update
             at, way = update.superseded_by, [update.ref]
@@ -81,6 +84,11 @@ def circles(archive: Archive) -> Iterator[Finding]:
                 yield Finding(update.path, ("superseded_by",), message, update.line)
         else:
             replaced.pop(update.ref, None)
+
+
+def _broken(archive: Archive) -> frozenset[str]:
+    """The refs of everything that a row is about which could not be taken in."""
+    return frozenset(row.values.get("ref", "") for row in archive.broken if row.kind.type is Update)
 
 
 def _order(update: Update, before: Update | None, start: date | None) -> Iterator[str]:

@@ -10,6 +10,11 @@ NOUNS = ("recommendation-source",)
 """The kinds of record that ask for something."""
 
 
+def start_of_refs(_: str) -> str:
+    """How every ref begins of what the record with this id asks for; empty where refs are typed in it."""
+    return ""
+
+
 def raised(archive: Archive) -> Iterator[Raised]:
     """Every entry of every source, those that the original left empty too."""
     for source in archive.all(RecommendationSource):

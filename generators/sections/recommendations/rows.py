@@ -61,6 +61,15 @@ def place_link(archive: Archive, found: Tracked) -> Link:
     return Link(raised.source, f"{to_record(archive, record).address}#{raised.part}")
 
 
+def decision_link(archive: Archive, found: Tracked) -> Link | None:
+    """The decision that it carries out, where there is one."""
+    raised = found.raised
+    if raised.decided is None:
+        return None
+    record = archive.records[raised.noun][raised.id]
+    return Link(raised.source, f"{to_record(archive, record).address}#{raised.decided.part}")
+
+
 def source_link(archive: Archive, found: Tracked) -> Link:
     """The page that lists what came from the same source."""
     raised = found.raised

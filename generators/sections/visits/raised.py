@@ -10,6 +10,11 @@ NOUNS = ("visit-programme",)
 """The kinds of record that ask for something."""
 
 
+def start_of_refs(_: str) -> str:
+    """How every ref begins of what the record with this id asks for; empty where refs are typed in it."""
+    return ""
+
+
 def raised(archive: Archive) -> Iterator[Raised]:
     """Every recommendation of every programme."""
     for programme in archive.all(Programme):

@@ -1,19 +1,18 @@
 """The pages that gather dip samples: all of them, those of one function, those of one year."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generators.archive import Archive
 from generators.frame import HOME, list_page, record_page
-from generators.ids import own
 from generators.link import Link
 from generators.page import Page
 from generators.problem import count
-from generators.proportion import percent
 from generators.sections.dip_samples import views
 from generators.sections.dip_samples.figures import over_time
-from generators.sections.dip_samples.pages.sample import ANSWERS
+from generators.sections.dip_samples.pages.cases import ANSWERS, addresses
+from generators.sections.dip_samples.pages.pooled import four_quarters, pooled
 from generators.sections.dip_samples.records import DipSample, Function
 from generators.sections.dip_samples.tallies import Tally, cases_shown, in_order, tallies
 
@@ -44,20 +43,6 @@ class Awaiting:
     answer: str
 
 
-@dataclass(frozen=True)
-class Pooled:
-    """All dip samples of a function in a year, counted together."""
-
-    title: str
-    checklist: str
-    samples: int
-    found: str
-    percent: str
-    range: str
-    left_out: str
-    """How many dip samples count files that another of them counts too, and are left out."""
-
-
 def pages(archive: Archive) -> Iterator[Page]:
     """The first page, a page for every function and one for every year."""
     latest_first = tuple(reversed(tallies(archive)))
@@ -78,7 +63,7 @@ def pages(archive: Archive) -> Iterator[Page]:
     for year, found in by_year.items():
         title = "Dip samples without a date" if year == NO_DATE else f"Dip samples of {year}"
         values = {
-            "pooled": tuple(_pooled(archive, found)),
+            "pooled": tuple(pooled(archive, found)),
             "summaries": tuple(views.summary(archive, tally) for tally in found),
             "years": years,
         }
@@ -92,9 +77,14 @@ def _function_pages(archive: Archive, latest_first: tuple[Tally, ...]) -> Iterat
     for function in _functions(archive):
         found = tuple(tally for tally in latest_first if tally.function == function.id)
         figure = over_time(function, tuple(reversed(found)))
+        when, together = four_quarters(found)
         yield record_page(
             archive, function, function.title, (views.DIP_SAMPLES,),
-            {"summaries": tuple(views.summary(archive, tally) for tally in found)},
+            {
+                "summaries": tuple(views.summary(archive, tally) for tally in found),
+                "pooled": tuple(row for row in pooled(archive, together) if row.samples > 1),
+                "quarters": f"Four quarters together, {when}",
+            },
             section="dip-samples/", figures=(figure,) if figure else (),
             description=f"{function.title}: every dip sample of them, and how many cases were found appropriate.",
         )  # fmt: skip
@@ -117,7 +107,7 @@ def _awaiting(archive: Archive) -> Iterator[Awaiting]:
             if case.answer:
                 yield Awaiting(
                     case.file,
-                    Link(case.file, f"dip-samples/{sample.id}/#{own(case.id)}"),
+                    Link(case.file, addresses(archive)[case.id]),
                     views.sample_link(sample),
                     views.short_when(sample),
                     case.comment or "",
@@ -135,33 +125,3 @@ def _by_year(archive: Archive) -> dict[str, tuple[Tally, ...]]:
 
 def _year(sample: DipSample) -> str:
     return str(sample.date.year) if sample.date else NO_DATE
-
-
-def _pooled(archive: Archive, found: Iterable[Tally]) -> Iterator[Pooled]:
-    """Counts that may be shown, of a function and a checklist at a time; other checklists are not the same question."""
-    groups: dict[tuple[str, str], list[Tally]] = defaultdict(list)
-    for tally in found:
-        if tally.is_exact:
-            groups[tally.function, tally.sample.checklist or ""].append(tally)
-    for (function, checklist), all_found in groups.items():
-        together = _apart(all_found)
-        read, appropriate = sum(tally.read for tally in together), sum(tally.found for tally in together)
-        picked = {tally.sample.picked for tally in together}
-        range_ = views.range_words(picked.pop(), appropriate, read) if len(picked) == 1 else views.DIFFERENTLY
-        yield Pooled(
-            views.function_title(archive, function),
-            checklist,
-            len(together),
-            views.found_words(*together),
-            percent(appropriate / read) if read else "",
-            range_,
-            count(len(all_found) - len(together), "dip sample"),
-        )
-
-
-def _apart(found: list[Tally]) -> list[Tally]:
-    """Those that share no files with another of these: no file is counted twice."""
-    ids = {tally.sample.id for tally in found}
-    sharing = [(tally.sample.id, id) for tally in found for id in tally.sample.shares_files_with if id in ids]
-    left_out = {id for pair in sharing for id in pair}
-    return [tally for tally in found if tally.sample.id not in left_out]

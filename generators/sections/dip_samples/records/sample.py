@@ -119,6 +119,10 @@ class DipSample(Register):
     """What the force answered to the sample as a whole."""
     force_response_on: Date | None = None
     """The day of that answer."""
+    follow_up: Date | None = None
+    """The day on which members are to look again at what the force did about it."""
+    follow_up_as_printed: Text | None = None
+    """When that is to be, in the words of the paper."""
     next_theme: Text | None = None
     """The theme agreed for next time."""
     rows_about: tuple[RowsAbout, ...] = ()

@@ -5,13 +5,14 @@ from dataclasses import dataclass
 from typing import Any
 
 from generators.archive import Archive
+from generators.facets import Facets
 from generators.frame import HOME, list_page, with_neighbours
 from generators.ids import outer
 from generators.link import Link
 from generators.page import Page
 from generators.problem import count
 from generators.sections.gifts.donors import Donor
-from generators.sections.gifts.offers import GIFTS, index, sums
+from generators.sections.gifts.offers import GIFTS, index, least, sums
 from generators.sections.gifts.records import UNDATED, GiftOffer, GiftsRegister
 
 DONORS = Link("Who offers", "gifts/donors/")
@@ -46,7 +47,7 @@ def _page(archive: Archive, donor: Donor, titles: dict[str, str], before: Link |
         archive, donor.link.address, donor.name, "gifts/donor",
         {"offers": donor.offers, "registers": registers, "printed": donor.printed},
         section=GIFTS.address, trail=(HOME, GIFTS, DONORS), previous=before, next=after, linking=donor.offers,
-        view=_view,
+        view=_view, facets=Facets(kind="Donor"),
         description=f"{donor.name}: {count(len(donor.offers), 'offer')} of gifts or hospitality on the registers.",
     )  # fmt: skip
 
@@ -55,7 +56,7 @@ def _view(page: Page) -> dict[str, Any]:
     offers: tuple[GiftOffer, ...] = page.values["offers"]
     return {
         "rows": [
-            (offer, Link(offer.what, offer.address), register, _year(offer))
+            (offer, Link(offer.what, offer.address), register, _year(offer), least(offer))
             for offer, register in zip(offers, page.values["registers"], strict=True)
         ],
         "sums": sums(offers),

@@ -43,7 +43,7 @@ def pages(archive: Archive) -> Iterator[Page]:
     """The list of registers and a page for each."""
     known = index(archive)
     registers = archive.all(GiftsRegister)
-    raised = {found.ref: Link(found.text, address_of(found.ref)) for found in sections.raised(archive)}
+    raised = {ref: Link(text, address_of(ref)) for found in sections.raised(archive) for ref, text in found.named()}
     listed = tuple((register, _link(register), _counted(known.offers_of[register.id])) for register in registers)
     yield list_page(
         archive, GIFTS.address, "Gifts and hospitality", "gifts/registers",

@@ -1,11 +1,12 @@
 """A page for every financial year of a register: each offer a row, with what it adds up to."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
 from generators.archive import Archive
 from generators.dates import financial_year
+from generators.facets import Facets, facets_of
 from generators.frame import HOME, list_page, with_neighbours
 from generators.ids import own
 from generators.link import Link
@@ -20,6 +21,7 @@ from generators.sections.gifts.offers import (
     days_to_register,
     index,
     is_late,
+    least,
     marks,
     sums,
     typical,
@@ -38,6 +40,8 @@ class Row:
     donor: Link | None
     read_as: str
     """What the declared value was read as, where that is not plain to see."""
+    least: str
+    """The least that the declared value says, by which rows are sorted; nothing where it says no sum."""
     to_register: str
     marks: tuple[str, ...]
     named_in: tuple[Mention, ...]
@@ -85,7 +89,14 @@ def _page(
         previous=before, next=after, linking=offers, view=_view,
         tables=(table(archive, register, f"offers-{year}", offers),),
         description=f"{register.title}, {when}: {count(len(offers), 'offer')}, accepted or not.",
+        facets=_facets(archive, register, offers),
     )  # fmt: skip
+
+
+def _facets(archive: Archive, register: GiftsRegister, offers: Sequence[GiftOffer]) -> Facets:
+    """What a year can be found by: its latest offer's day, and everybody to whom anything was offered."""
+    days = [offer.day for offer in offers if offer.day]
+    return replace(facets_of(archive, register, *offers), kind="Gifts", day=max(days, default=None))
 
 
 def _touches(found: NilReturn, year: str) -> bool:
@@ -117,4 +128,4 @@ def _row(offer: GiftOffer, donor: Link | None, named_in: tuple[Mention, ...], wi
         read_as = "" if words == offer.value else words
     days = days_to_register(offer)
     later = "" if days is None else f"{count(days, 'day')} later" if days else "the same day"
-    return Row(offer, own(offer.id), donor, read_as, later, marks(offer, within), named_in)
+    return Row(offer, own(offer.id), donor, read_as, least(offer), later, marks(offer, within), named_in)

@@ -6,6 +6,7 @@ from datetime import datetime
 from generators.archive import Archive
 from generators.page import Page
 from generators.sections.recommendations.pages import (
+    decisions,
     index,
     lists,
     origins,
@@ -30,3 +31,4 @@ def pages(archive: Archive, now: datetime) -> Iterator[Page]:
     yield from sources.pages(archive, rows, today)
     yield from registers.pages(archive)
     yield from recommendation.pages(archive, tracked, rows, today)
+    yield from decisions.pages(archive, tracked)

@@ -11,7 +11,8 @@ from generators.table import Cell, Column, Table
 
 STATES = (
     Column("ref", "Reference"), Column("kind", "Kind"), Column("text", "What is to be done"),
-    Column("source", "Source"), Column("where", "Where it stands on this site"), Column("raised_on", "Raised on"),
+    Column("source", "Source"), Column("where", "Where it stands on this site"),
+    Column("carries_out", "Decision that it carries out"), Column("raised_on", "Raised on"),
     Column("strand", "Strand"), Column("number", "Number as printed"), Column("aim", "Aim"),
     Column("owner", "Owner"), Column("lead", "Lead"), Column("due", "Due"), Column("due_as_printed", "Due as printed"),
     Column("outcome", "Outcome sought"), Column("rag", "Rating as printed"), Column("status", "Status"),
@@ -55,8 +56,9 @@ def tables(archive: Archive, tracked: Sequence[Tracked], rows: Sequence[Row], to
 def _state(found: Tracked, row: Row, today: date) -> tuple[Cell, ...]:
     raised, printed, closed = found.raised, found.printed, found.standing(today).closed
     return (
-        raised.ref, raised.kind, raised.text, raised.source, row.source.address, _day(raised.raised_on),
-        raised.strand, printed.number, printed.aim, "; ".join(raised.owner), printed.lead, _day(raised.due),
+        raised.ref, raised.kind, raised.text, raised.source, row.source.address,
+        raised.decided.ref if raised.decided else "", _day(raised.raised_on), raised.strand, printed.number,
+        printed.aim, "; ".join(raised.owner), printed.lead, _day(raised.due),
         raised.due_as_printed, printed.outcome, found.rag, row.status, _day(row.since), _day(closed),
         "yes" if row.is_overdue else "no", len(found.updates),
     )  # fmt: skip

@@ -8,12 +8,11 @@ from generators.archive import Archive
 from generators.frame import HOME, list_page, with_neighbours
 from generators.link import Link
 from generators.page import Page
+from generators.paged import LIMIT, parts
 from generators.sections.recommendations.grouping import Group, urgent_first
 from generators.sections.recommendations.rows import Row
 from generators.sections.recommendations.statuses import CLOSED, OPEN
 
-LIMIT = 200
-"""Rows on one page: more are slow to load and tiring to read."""
 TRACKER = Link("Recommendations", "recommendations/")
 TRAIL = (HOME, TRACKER)
 
@@ -82,21 +81,14 @@ def in_pages(
     after: Link | None = None,
 ) -> Iterator[Page]:
     """Rows in as many pages as they need, one at least. Each leads on to the next, the last to what comes after."""
-    number = max(1, -(-len(rows) // LIMIT))
-    own = [listing.link if at == 0 else _page_of(listing.link, at + 1, number) for at in range(number)]
-    links = (before, *own, after)
-    for at, link in enumerate(own):
+    for part in parts(listing.link, rows, before, after):
         yield list_page(
-            archive, link.address, link.text, listing.template,
-            {"rows": tuple(rows[at * LIMIT : (at + 1) * LIMIT]), "lead": listing.lead},
-            section="recommendations/", trail=listing.trail, previous=links[at], next=links[at + 2],
-            description=f"{link.text}. {listing.lead}",
+            archive, part.link.address, part.link.text, listing.template,
+            {"rows": part.rows, "first": part.first, "total": len(rows), "lead": listing.lead},
+            section="recommendations/", trail=listing.trail, previous=part.before, next=part.after,
+            description=f"{part.link.text}. {listing.lead}",
         )  # fmt: skip
 
 
 def _beneath(listing: Listing, group: Group) -> Link:
     return Link(f"{listing.link.text}: {group.title}", f"{listing.link.address}{group.end}/")
-
-
-def _page_of(first: Link, at: int, number: int) -> Link:
-    return Link(f"{first.text}, page {at} of {number}", f"{first.address}{at}/")

@@ -7,8 +7,9 @@ from generators.archive import Archive
 from generators.frame import list_page
 from generators.link import Link
 from generators.page import Page
+from generators.paged import LIMIT
 from generators.sections.recommendations.grouping import Group, by_age, by_owner, by_year, years_of
-from generators.sections.recommendations.pages.listing import LIMIT, TRAIL, Listing, counted
+from generators.sections.recommendations.pages.listing import TRAIL, Listing, counted
 from generators.sections.recommendations.pages.listing import pages as listed
 from generators.sections.recommendations.rows import Row
 from generators.sections.recommendations.statuses import OPEN, STATUSES

@@ -1,11 +1,12 @@
 """The page of one recommendation or action: where it arose, how it stands, and everything that happened since."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from textwrap import shorten
 
 from generators.archive import Archive
+from generators.facets import Facets, facets_of
 from generators.frame import HOME, list_page, with_neighbours
 from generators.ids import outer
 from generators.link import Link, to_record
@@ -14,7 +15,7 @@ from generators.raised import address_of
 from generators.record import Record
 from generators.sections.recommendations.pages.listing import TRACKER
 from generators.sections.recommendations.records import Letter, Update
-from generators.sections.recommendations.rows import Row, by_source, place_link, words_of
+from generators.sections.recommendations.rows import Row, by_source, decision_link, place_link, words_of
 from generators.sections.recommendations.statuses import TONES
 from generators.sections.recommendations.tracker import Tracked, letters_of
 
@@ -49,6 +50,7 @@ def pages(archive: Archive, tracked: Sequence[Tracked], rows: Sequence[Row], tod
                 "rag": found.rag,
                 "row": row_of[ref],
                 "place": place_link(archive, found),
+                "decision": decision_link(archive, found),
                 "events": events,
                 "periods": found.periods(today) if events else (),
                 "letters": letters,
@@ -61,8 +63,14 @@ def pages(archive: Archive, tracked: Sequence[Tracked], rows: Sequence[Row], tod
                 archive, address_of(ref), f"{found.raised.kind.capitalize()} {ref}",
                 "recommendations/recommendation", values, section="recommendations/",
                 trail=(HOME, TRACKER, row_of[ref].source), previous=before, next=after,
-                description=row_of[ref].link.text, linking=shown,
+                description=row_of[ref].link.text, linking=shown, facets=_facets(archive, found, row_of[ref]),
             )  # fmt: skip
+
+
+def _facets(archive: Archive, found: Tracked, row: Row) -> Facets:
+    """What it can be found by: what it is and how it stands, and what the record can be found by in which it arose."""
+    of_record = facets_of(archive, archive.records[found.raised.noun][found.raised.id], status=row.status)
+    return replace(of_record, kind=row.kind.capitalize(), day=row.raised or of_record.day)
 
 
 def _event(update: Update, row_of: Mapping[str, Row]) -> Event:

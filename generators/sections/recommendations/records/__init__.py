@@ -2,11 +2,17 @@
 
 from generators.record import Kind
 from generators.sections.recommendations.records.source import Recommendation, RecommendationSource, Strand
-from generators.sections.recommendations.records.updates import Letter, LettersRegister, Update, UpdatesRegister
+from generators.sections.recommendations.records.updates import (
+    Letter,
+    LettersRegister,
+    Update,
+    UpdatesRegister,
+    place_of,
+)
 
 __all__ = [
     "KINDS", "Letter", "LettersRegister", "Recommendation", "RecommendationSource", "Strand", "Update",
-    "UpdatesRegister",
+    "UpdatesRegister", "place_of",
 ]  # fmt: skip
 
 KINDS = (
@@ -33,6 +39,7 @@ KINDS = (
         lambda update: update.ref,
         within="recommendation-updates",
         happened=lambda update: update.date,
+        place=place_of,
     ),
     Kind(
         "letters",
@@ -49,5 +56,6 @@ KINDS = (
         lambda letter: letter.to,
         within="letters",
         happened=lambda letter: letter.replied or letter.sent,
+        place=place_of,
     ),
 )

@@ -3,6 +3,7 @@
 from typing import Literal
 
 from generators.fields import Address, CellText, SheetDate, Slug
+from generators.raised import address_of
 from generators.record import Record, fields
 from generators.register import Register
 from generators.sections.recommendations.records.ids import MeetingPart, PaperPart
@@ -46,6 +47,11 @@ class Update(Record):
     by: CellText | None = None
     """Who says so: a role or a body."""
 
+    @property
+    def anchor(self) -> str:
+        """Its own in the history on the page of what it is about."""
+        return anchor_of("update", self.id)
+
 
 @fields
 class LettersRegister(Register):
@@ -72,3 +78,18 @@ class Letter(Record):
     """Where the reply can be read."""
     paper: PaperPart | None = None
     """The paper that tells of the letter or gives the reply, by id, and after `#` the part of it."""
+
+    @property
+    def anchor(self) -> str:
+        """Its own on the page of what it is about."""
+        return anchor_of("letter", self.id)
+
+
+def place_of(row: Update | Letter) -> str:
+    """Where a row stands for ever: on the page of what it is about."""
+    return f"{address_of(row.ref)}#{row.anchor}"
+
+
+def anchor_of(what: str, id: str) -> str:
+    """An anchor that no other row has: no part of an id has two hyphens beside each other."""
+    return f"{what}-{id.replace('/', '--')}"
