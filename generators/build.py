@@ -17,6 +17,8 @@ from generators.prepare import Prepared, prepare
 from generators.problem import Problem, Problems
 from generators.read import links_in
 from generators.render import navigation
+from generators.search.index import can_be_read
+from generators.search.kept import fingerprint, kept_index, new_index
 from generators.site_links import PageLinks, broken, leads_to
 from generators.stage import Staged, tree
 from generators.store import Store, assemble, is_ours, switch
@@ -73,11 +75,32 @@ def _build(root: Path, site: Path, prepared: Prepared, say: Callable[[str], None
     others = {file.path: _keep(root, file, store) for file in prepared.staged if not file.is_page}
     others = {**orjson.loads(shell.read_bytes()), **others}
     _check_links(root, jobs, known, others)
-    say("Putting the site in place")
     contents = {f"{job.address}index.html": job.key for job in jobs} | others
+    contents |= _search_index(_place(root, site), site, prepared.staged, contents, store, say)
+    say("Putting the site in place")
     _publish(site, {path: store.path(key) for path, key in contents.items()}, _place(root, site))
     store.forget(contents.values())
     return Built(len(jobs), len(missing), prepared.warnings)
+
+
+def _search_index(
+    folders: Path,
+    site: Path,
+    staged: Iterable[Staged],
+    contents: Mapping[str, str],
+    store: Store,
+    say: Callable[[str], None],
+) -> Mapping[str, str]:
+    """The files of the search index and their keys: those of the site before, or new ones if anything has changed."""
+    work = store.folder.parent
+    searched = {path: key for path, key in contents.items() if path.endswith(".html") or can_be_read(path)}
+    made_from = fingerprint(searched)
+    kept = kept_index(work, store)
+    if kept.made_from == made_from:
+        return kept.files
+    say("Making the search index")
+    likely = {path: store.path(key) for path, key in {**contents, **kept.files}.items()}
+    return new_index(work, assemble(likely, folders, _live(site)), staged, made_from, store)
 
 
 def _publish(site: Path, contents: Mapping[str, Path], folders: Path) -> None:

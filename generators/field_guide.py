@@ -43,6 +43,7 @@ NAMED = {
         "Address",
         "ContactAddress",
         "FileName",
+        "Colour",
     )
 }
 WORDS = {
@@ -66,6 +67,7 @@ WORDS = {
     "Address": "web address",
     "ContactAddress": "web address, or mailto: and an office's address",
     "FileName": "name of a file beside the record",
+    "Colour": "colour, like 0b5060",
 }
 
 
@@ -98,12 +100,13 @@ class Group:
 
 def pages(kinds: tuple[Kind, ...]) -> Iterator[Page]:
     """An index of the kinds of record, and a page for each with all its fields."""
-    home, guide = Link("Home", ""), Link("How the records are kept", "field-guide/")
+    home, about = Link("Home", ""), Link("About", "about/")
+    guide = Link(sections.GUIDE.title, sections.GUIDE.address)
     listed = tuple(
         (Link(kind.noun.capitalize(), f"field-guide/{kind.noun}/"), meaning(kind.type), kind.files) for kind in kinds
     )
     values: dict[str, Any] = {**ALONE, "kinds": listed}
-    yield Page("field-guide/", guide.text, "field_guide.md.jinja", values, section="field-guide/", trail=(home,))
+    yield Page("field-guide/", guide.text, "field_guide.md.jinja", values, section="field-guide/", trail=(home, about))
     for at, (link, words, files) in enumerate(listed):
         values = {
             **ALONE,
@@ -118,7 +121,7 @@ def pages(kinds: tuple[Kind, ...]) -> Iterator[Page]:
         title = f"The fields of a record: {kinds[at].noun}"
         yield Page(
             link.address, title, "field_guide_kind.md.jinja", values,
-            view=_view, section="field-guide/", trail=(home, guide),
+            view=_view, section="field-guide/", trail=(home, about, guide),
         )  # fmt: skip
 
 

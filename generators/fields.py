@@ -15,7 +15,7 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError
 
-from generators import dates, numbered
+from generators import colour, dates, numbered
 from generators.markdown import Markdown, is_safe_address
 from generators.periods import Period, period
 
@@ -244,5 +244,7 @@ Address = Annotated[str, AfterValidator(_address)]
 """A web address that begins with https:// or http://."""
 ContactAddress = Annotated[str, AfterValidator(_contact_address)]
 """A web address, or mailto: and the general address of an office."""
+Colour = Annotated[str, AfterValidator(colour.readable)]
+"""A colour that text can be read in by day: six digits or letters from a to f, like 0b5060."""
 FileName = Annotated[str, AfterValidator(_file_name)]
 """The name of a file that lies beside the record, like minutes.pdf."""

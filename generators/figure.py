@@ -7,6 +7,7 @@ import json
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from hashlib import sha256
 from html import escape
 from importlib import import_module
@@ -35,7 +36,7 @@ IDS = re.compile(r'(\bid="|url\(#)((?:clip|gradient_?)\d+)\b')
 """The ids that the renderer counts up from 1 in every process, where they are given and where they are used."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Figure:
     """Everything a figure shows. The same rows make the chart, the table and the CSV file."""
 
@@ -83,6 +84,7 @@ def to_svg(figure: Figure, ident: str) -> str:
     return f'{head}><title id="{prefix}-t">{title}</title><desc id="{prefix}-d">{description}</desc>{body}'
 
 
+@lru_cache(maxsize=8)
 def _spec(figure: Figure) -> dict[str, Any]:
     """The checked specification, without a background and with the site's fonts and colours."""
     section, module, function = figure.chart.split(".")

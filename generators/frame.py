@@ -5,12 +5,14 @@ from typing import Any, TypeVar
 
 from generators.archive import Archive
 from generators.disclosure import Declared, is_protected
+from generators.facets import LISTED, Facets, facets_of
 from generators.figure import Figure
 from generators.link import Link, links, to_record
 from generators.mentions import mentions
 from generators.page import Later, Page, no_view
 from generators.record import Record
 from generators.register import Register
+from generators.sections import group_of
 from generators.table import Table
 
 T = TypeVar("T")
@@ -30,11 +32,15 @@ def record_page(
     previous: Link | None = None,
     next: Link | None = None,
     description: str = "",
+    status: str = "",
     figures: Sequence[Figure | Later[Figure]] = (),
     tables: Sequence[Table | Later[Table]] = (),
     view: Callable[[Page], Mapping[str, Any]] = no_view,
 ) -> Page:
-    """The page of one record, from the template of its noun; `also`: other records it shows, with ids to be links."""
+    """The page of one record, from the template of its noun; `also`: other records it shows, with ids to be links.
+
+    `status` is how its matter stands, in the words that the page uses.
+    """
     kind = archive.kind(record)
     return Page(
         address=to_record(archive, record).address,
@@ -42,7 +48,7 @@ def record_page(
         template=f"{kind.section}/{kind.noun.replace('-', '_')}.md.jinja",
         values={**_around(archive, record, previous, next), **values},
         section=section,
-        trail=(HOME, *trail),
+        trail=_trail((HOME, *trail), section),
         source="" if _has_exact_numbers(record) else record.path,
         description=description,
         noun=kind.noun.capitalize().replace("-", " "),
@@ -50,6 +56,7 @@ def record_page(
         tables=tables,
         view=view,
         links=links(archive, (record, *also)),
+        facets=facets_of(archive, record, status=status),
     )
 
 
@@ -66,6 +73,7 @@ def list_page(
     next: Link | None = None,
     description: str = "",
     linking: Iterable[Record] = (),
+    facets: Facets = LISTED,
     figures: Sequence[Figure | Later[Figure]] = (),
     tables: Sequence[Table | Later[Table]] = (),
     view: Callable[[Page], Mapping[str, Any]] = no_view,
@@ -80,12 +88,13 @@ def list_page(
         template=f"{template}.md.jinja",
         values={**_around(archive, None, previous, next), **values},
         section=section,
-        trail=tuple(trail),
+        trail=_trail(trail, section, address),
         description=description,
         figures=figures,
         tables=tables,
         view=view,
         links=links(archive, linking),
+        facets=facets,
     )
 
 
@@ -93,6 +102,14 @@ def with_neighbours(listed: Sequence[T], to: Callable[[T], Link]) -> Iterator[tu
     """Each of these between the links to the one before it and to the one after it."""
     links = (None, *map(to, listed), None)
     return zip(links, listed, links[2:], strict=False)
+
+
+def _trail(trail: Sequence[Link], section: str, address: str = "") -> tuple[Link, ...]:
+    """The pages above this one with the group of the navigation among them, unless it is one of them or this one."""
+    group = group_of(section)
+    if group.address in (address, *(step.address for step in trail)):
+        return tuple(trail)
+    return (*trail[:1], Link(group.title, group.address), *trail[1:])
 
 
 def _has_exact_numbers(record: Record) -> bool:

@@ -4,14 +4,12 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, time
-from functools import cache
-from hashlib import sha256
+from functools import cache, lru_cache
 from html import escape
 from pathlib import Path
 from typing import Any, Generic, TypeVar
 from urllib.parse import quote
 
-import orjson
 import yaml
 from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PrefixLoader, StrictUndefined, pass_context
 from jinja2.runtime import Context
@@ -19,11 +17,11 @@ from markupsafe import Markup
 
 from generators import dates, figure
 from generators.compiled import compiled
+from generators.facets import UNLISTED, Facets, for_search
 from generators.figure import Figure
 from generators.link import Link, relative
 from generators.markdown import Markdown, to_html
 from generators.raw_blocks import MARK
-from generators.record import Record
 from generators.second_readings import also_printed
 from generators.table import Table, to_csv
 
@@ -35,6 +33,8 @@ ACTIVE = re.compile(r"[&<>\"\\`*_\[\]{}|~^#]|^[^\w\s£(]|^\d+(?=[.)])|[\n\r\t]")
 
 An apostrophe stays as it is: every attribute in the templates stands between double quotes, and a test says so.
 """
+ENDS = re.compile(r"</(?:th|td|dt|dd|li|caption)>(?=<)")
+"""The ends of elements that a reader sees apart from what comes next, and a program does not."""
 
 ALONE: Mapping[str, Any] = {"record": None, "previous": None, "next": None, "mentions": ()}
 """What the layout is given of a page that shows no record and has none beside it."""
@@ -54,7 +54,7 @@ class Later(Generic[T_co]):
     make: Callable[["Page"], T_co]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Page:
     """One page of the site, as values. The same values give the same Markdown."""
 
@@ -85,6 +85,8 @@ class Page:
     """Its charts, each with its data files beside the page."""
     links: Mapping[str, Link] = field(default_factory=dict)
     """Where the ids lead that stand in its records: by noun, a colon and the id."""
+    facets: Facets = UNLISTED
+    """What it can be found by; of a page without, search knows nothing."""
 
     @property
     def file(self) -> str:
@@ -92,26 +94,23 @@ class Page:
         return f"{self.address}index.md"
 
 
-def key(page: Page) -> str:
-    """A hash of everything the page is made from: its values, and the templates and code that turn them to text.
-
-    Of records that are whole, their ids and the hashes of their files are enough.
-    """
-    values = {name: _in_short(value) for name, value in page.values.items()}
-    return sha256(orjson.dumps({**vars(page), "values": values}, default=_plain) + maker().encode()).hexdigest()
-
-
 def to_markdown(page: Page) -> bytes:
     """The page as Markdown with front matter. Every value in it is text, unless its record declares it Markdown."""
     values = {**page.values, **page.view(page), "page": page}
     body = _environment().get_template(page.template).render(values)
     # The host's themes insert these two into their HTML as they are.
-    front = {"title": escape(page.title), "description": escape(page.description or page.title)}
+    front: dict[str, Any] = {"title": escape(_in_full(page)), "description": escape(page.description or page.title)}
     front |= {"source": page.source, "section": page.section, "moved_to": page.moved_to}
+    front |= {"facets": for_search(page.facets), "dated": str(page.facets.day or "")}
     matter = yaml.dump(
         {name: value for name, value in front.items() if value}, Dumper=yaml.CSafeDumper, allow_unicode=True, width=1000
     )
     return f"---\n{matter}---\n\n{MARK}\n\n{_tidy(body)}".encode()
+
+
+def _in_full(page: Page) -> str:
+    """The title as a browser shows it, with that of the page above: two pages may be called `Custody`."""
+    return " - ".join((page.title, *(step.text for step in page.trail[1:][-1:])))
 
 
 def as_text(value: Any) -> Any:
@@ -134,25 +133,13 @@ def as_text(value: Any) -> Any:
 
 def made(page: Page, wanted: T | Later[T]) -> T:
     """A table or figure of a page, worked out now if it has not been before."""
-    return wanted.make(page) if isinstance(wanted, Later) else wanted
+    return _worked_out(page, wanted) if isinstance(wanted, Later) else wanted
 
 
-def _in_short(value: Any) -> Any:
-    """A record, or several of one kind, by what makes sure that they are the same; anything else as it is."""
-    if isinstance(value, Record) and value.digest:
-        return f"{value.id} {value.digest}"
-    if isinstance(value, tuple) and value and isinstance(value[0], Record):
-        return [_in_short(one) for one in value]
-    return value
-
-
-def _plain(value: Any) -> Any:
-    """What is no JSON by itself: a tuple with names, and a view by its name, since its code is part of every key."""
-    if isinstance(value, tuple):
-        return tuple(value)
-    if not callable(value):
-        raise TypeError(f"a page cannot be made from a {type(value).__name__}")
-    return f"{value.__module__}.{value.__qualname__}"
+@lru_cache(maxsize=8)
+def _worked_out(page: "Page", wanted: Later[Any]) -> Any:
+    """Its page shows it, and its files hold it: each is made right after the other."""
+    return wanted.make(page)
 
 
 def _reference(found: re.Match[str]) -> str:
@@ -220,23 +207,8 @@ def _draw(context: Context, wanted: Figure | Later[Figure]) -> Markup:
     return Markup(template.render(figure=shown, svg=svg, csv_size=size))  # noqa: S704 - escaped by the template
 
 
-@cache
-def maker() -> str:
-    """A hash of what turns values into text."""
-    digest = sha256()
-    for pattern in (
-        "*.py",
-        "sections/**/*.py",
-        "templates/*.jinja",
-        "sections/*/templates/*.jinja",
-        "sections/*/examples/*",
-    ):
-        for path in sorted(PACKAGE.glob(pattern)):
-            digest.update(path.read_bytes())
-    return digest.hexdigest()
-
-
 def _tidy(text: str) -> str:
-    """No line ends in spaces, no two blank lines follow each other."""
+    """No line ends in spaces, no two blank lines follow each other, and no two cells: search would read one word."""
+    text = ENDS.sub(r"\g<0> ", text)
     text = re.sub(r"[ \t]+$", "", text, flags=re.MULTILINE)
     return re.sub(r"\n{3,}", "\n\n", text).strip() + "\n"

@@ -24,6 +24,8 @@ from generators.fields import LONDON
 from generators.prepare import Prepared, prepare
 from generators.problem import Problem, Problems
 from generators.render import navigation
+from generators.search.index import FOLDER, make_index
+from generators.search.kept import documents
 from generators.stage import Staged, tree
 from generators.store import disown
 
@@ -39,9 +41,12 @@ class Scrutiny(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
     def __init__(self) -> None:
         self.given: Prepared | None = None
         self._pages: Sequence[Staged] = ()
+        self._others: Sequence[Staged] = ()
+        self._serves = False
 
-    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002
         """Present so that MkDocs keeps this object between the builds of `serve`."""
+        self._serves = command == "serve"
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Check, gate and stage, unless that was done before; then name the site and its sections."""
@@ -55,7 +60,8 @@ class Scrutiny(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
         config.site_name = escape(prepared.site_name)
         config.theme.dirs.insert(0, str(THEME))
         config.theme.get_env = partial(_environment, config.theme.get_env)  # type: ignore[method-assign]
-        config.nav = [*_nav(), *(config.nav or ())]
+        *line, last = _nav()
+        config.nav = [*line, {title: [*inner, *(config.nav or ())] for title, inner in last.items()}]
         return config
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
@@ -75,17 +81,19 @@ class Scrutiny(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
             )
             file.edit_uri = f"../{staged.source}" if staged.source else None
             files.append(file)
-        for link in navigation():
-            path = f"{link.address}index.md"
-            if not files.get_file_from_path(path):  # finished before, and listed all the same
-                files.append(File.generated(config, path, content=f"# {link.text}\n"))
+        for _, inner in navigation():
+            for link in inner:
+                path = f"{link.address}index.md"
+                if not files.get_file_from_path(path):  # finished before, and listed all the same
+                    files.append(File.generated(config, path, content=f"# {link.text}\n"))
         return files
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:  # noqa: ARG002 - MkDocs names it
         """Give every page the section it belongs to, without listing it there."""
         sections = {
             item.children[0].file.src_uri: item  # type: ignore[attr-defined]
-            for item in nav.items
+            for group in nav.items
+            for item in group.children or ()
             if isinstance(item, Section)
         }
         for staged in self._pages:
@@ -94,6 +102,12 @@ class Scrutiny(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
             if file and file.page and section and file.page.parent is None:
                 file.page.parent = section
         return nav
+
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Index a site that is whole. Where it is only looked at while somebody writes, that would take too long."""
+        if self.given is None and not self._serves:
+            site = Path(config.site_dir)
+            make_index(site, documents((*self._pages, *self._others))).rename(site / FOLDER)
 
 
 def build_pages(root: Path, site_dir: Path, prepared: Prepared) -> None:
@@ -165,8 +179,11 @@ def _now() -> datetime:
 
 
 def _nav() -> list[dict[str, Any]]:
-    """Every section as a tab of its own, whose only listed page is its index."""
+    """Every group of sections; of each section its index is the only page listed.
+
+    The home page has no section: nothing hangs from it.
+    """
     return [
-        {link.text: f"{link.address}index.md" if not link.address else [f"{link.address}index.md"]}
-        for link in navigation()
+        {group.text: [{link.text: [f"{link.address}index.md"]} for link in inner] if group.address else "index.md"}
+        for group, inner in navigation()
     ]

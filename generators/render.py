@@ -4,18 +4,19 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
+from hashlib import sha256
 from pathlib import Path
 
-from generators import field_guide, figure, left_behind
+from generators import field_guide, figure, left_behind, overviews, styles
 from generators.archive import Archive
 from generators.figure import Figure
+from generators.keys import key, maker
 from generators.link import Link
-from generators.page import Later, Page, key, made, maker, to_markdown
+from generators.page import Later, Page, made, to_markdown
 from generators.read.files import File
-from generators.sections import SECTIONS
+from generators.search import page as search_page
+from generators.sections import GROUPS, SECTIONS, places
 from generators.table import Rows, to_csv
-
-GUIDE = Link("How the records are kept", "field-guide/")
 
 
 @dataclass(frozen=True)
@@ -38,8 +39,11 @@ def render(archive: Archive, now: datetime, root: Path) -> Iterator[Output]:
     for section in SECTIONS:
         for page in section.pages(archive, now):
             yield from _outputs(page)
-    for page in (*left_behind.pages(archive), *field_guide.pages(archive.kinds)):
+    gathered = (*left_behind.pages(archive), *overviews.pages(), *field_guide.pages(archive.kinds))
+    for page in (*gathered, *search_page.pages(archive)):
         yield from _outputs(page)
+    sheet = styles.styles(archive)
+    yield Output(styles.ADDRESS, sha256(sheet).hexdigest(), lambda: sheet)
     for kind in archive.kinds:
         yield Output(f"field-guide/{kind.noun}.schema.json", maker(), partial(field_guide.schema, kind))
         for record in archive.records[kind.noun].values():
@@ -48,11 +52,12 @@ def render(archive: Archive, now: datetime, root: Path) -> Iterator[Output]:
                 yield _attachment(kind.address(record.id), archive.files[f"{folder}/{name}"], root)
 
 
-def navigation() -> tuple[Link, ...]:
-    """The pages that the site's navigation holds: all others are reached through them."""
-    listed = [found for section in SECTIONS for found in section.navigation]
-    about = [found for section in SECTIONS for found in section.about]
-    return (*(Link(place.title, place.address) for place in (*listed, *about)), GUIDE)
+def navigation() -> tuple[tuple[Link, tuple[Link, ...]], ...]:
+    """The line of the navigation, each entry with the pages reached through it: all others hang from those."""
+    return tuple(
+        (Link(group.title, group.address), tuple(Link(place.title, place.address) for place in places(group)))
+        for group in GROUPS
+    )
 
 
 def _outputs(page: Page) -> Iterator[Output]:

@@ -5,10 +5,12 @@ import sys
 import traceback
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from pathlib import Path
 
 import orjson
 
+from generators.facets import UNLISTED, Facets
 from generators.render import Output
 
 UNFINISHED = ".new"
@@ -30,6 +32,13 @@ class Staged:
     """The address of the page that stands for its section in the navigation."""
     source: str = ""
     """The record it was made from."""
+    title: str = ""
+    """Of a page."""
+    facets: Facets = UNLISTED
+    """What a page can be found by."""
+
+
+OF_PAGES = ("section", "source", "title", "facets")
 
 
 def tree(root: Path) -> Path:
@@ -63,12 +72,13 @@ def stage(outputs: Iterable[Output], folder: Path) -> tuple[Staged, ...]:
 
 def _staged(output: Output) -> Staged:
     page = output.page
-    section, source = (page.section, page.source) if page else ("", "")
-    return Staged(output.path, output.key, page is not None, section, source)
+    if page is None:
+        return Staged(output.path, output.key, is_page=False)
+    return Staged(output.path, output.key, is_page=True, **{name: getattr(page, name) for name in OF_PAGES})
 
 
 def in_two(do: Callable[[Output], None], outputs: Sequence[Output]) -> None:
-    """Do something with every output; a second process takes every other one when they are many.
+    """Do something with every output; a second process takes every other folder when they are many.
 
     Not once a chart was drawn in this process: the renderer has threads, which a copy of the process has not.
     """
@@ -77,7 +87,9 @@ def in_two(do: Callable[[Output], None], outputs: Sequence[Output]) -> None:
             do(output)
         return
     child = os.fork()
-    mine = outputs[::2] if child else outputs[1::2]
+    # What lies beside a page is worked out together with it.
+    together = [list(beside) for _, beside in groupby(outputs, lambda output: output.path.rpartition("/")[0])]
+    mine = [output for beside in (together[::2] if child else together[1::2]) for output in beside]
     try:
         for output in mine:
             do(output)

@@ -26,8 +26,7 @@ def copy_sound(root: Path) -> Path:
     for name in ("content", "data", "docs"):
         shutil.copytree(SOUND / name, root / name, dirs_exist_ok=True)
     configuration = root / "mkdocs.yml"
-    assert configuration.read_text().rstrip().endswith("accessibility.md"), "the navigation stands last in mkdocs.yml"
-    configuration.write_text(configuration.read_text().rstrip() + "\n  - Help: help.md\n")
+    configuration.write_text(f"{configuration.read_text().rstrip()}\n\nnav:\n  - Help: help.md\n")
     return root
 
 

@@ -1,5 +1,8 @@
 """Dip samples: how cases are counted, what the figures hold, what is raised, and the real table of October 2017."""
 
+import re
+from pathlib import Path
+
 import pytest
 
 from generators.archive import Archive
@@ -14,6 +17,7 @@ from generators.sections.dip_samples.records.function import OUTCOMES
 from generators.sections.dip_samples.records.sample import Counted, Earlier, NoLongerShown
 from generators.sections.dip_samples.tallies import categories, outcome_of, tallies
 from tests.conftest import REPOSITORY, Change
+from tests.look import in_html
 from tests.projects import NOW, SOUND
 
 SAMPLE = "2024-01-31-custody-records"
@@ -124,3 +128,27 @@ def test_the_figures_of_december_2018_to_march_2020_are_there(real: Archive) -> 
     assert quarters == {
         "out-of-court-resolutions": "Q1", "custody-records": "Q2", "hate-crime": "Q3", "complaint-files": "Q4",
     }  # fmt: skip
+
+
+# ---- many cases
+
+
+def test_many_cases_stand_on_several_pages_and_an_address_from_before_leads_to_its_own(project: Path) -> None:
+    rows = [f"c-{at},C/{at},Rest,,appropriate,,,,{'awaited' if at == 401 else ''}" for at in range(1, 451)]
+    table = project / f"data/dip-samples/{SAMPLE}.csv"
+    table.write_text("\n".join([table.read_text("utf-8").partition("\n")[0], *rows]), "utf-8")
+    side = project / f"data/dip-samples/{SAMPLE}.yml"
+    side.write_text(re.sub(r"(?m)^(sample_size|population|not_opened): .*\n", "", side.read_text("utf-8")), "utf-8")
+    archive = public(load(project), NOW)
+    found = {output.path: output for output in render(archive, NOW, project)}
+    first, second, third = (in_html(found[f"dip-samples/{SAMPLE}/{end}index.md"].page) for end in ("", "2/", "3/"))  # type: ignore[arg-type]
+    assert [len(page.css("table.cases tbody tr")) for page in (first, second, third)] == [200, 200, 50]
+    assert [page.css_first("tr#c-201") is not None for page in (first, second, third)] == [False, True, False]
+    entry = first.css_first("li:has(#c-201)")
+    assert entry is not None
+    assert entry.text().strip() == "Cases 201 to 400"
+    assert entry.css_first("a").attributes["href"] == f"../../dip-samples/{SAMPLE}/2/"
+    assert f"dip-samples/{SAMPLE}/4/index.md" not in found
+    assert found[f"dip-samples/{SAMPLE}/cases.csv"].make().count(b"\r\n") == 451
+    gathered = in_html(found["dip-samples/index.md"].page)  # type: ignore[arg-type]
+    assert f"../dip-samples/{SAMPLE}/3/#c-401" in {link.attributes["href"] for link in gathered.css("a")}

@@ -9,9 +9,10 @@ import pytest
 
 from generators import figure
 from generators.archive import Archive
+from generators.keys import key
 from generators.link import Link
 from generators.markdown import Markdown
-from generators.page import Page, key, made, to_markdown
+from generators.page import Page, made, to_markdown
 from tests.conftest import Change
 from tests.filled import filled, kind_of
 from tests.look import in_html, nodes, pages_of, visible

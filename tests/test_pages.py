@@ -85,7 +85,7 @@ def assert_facts(page: Page, facts: dict[str, Any]) -> None:
 
 
 def links_of(body: LexborNode, address: str) -> set[tuple[str, str]]:
-    """The words of every link, and where it leads from the site's root."""
+    """The words of every link, or its name where it has none, and where it leads from the site's root."""
     found = set()
     for node in body.css("a[href]"):
         href = node.attributes["href"] or ""
@@ -93,7 +93,7 @@ def links_of(body: LexborNode, address: str) -> set[tuple[str, str]]:
             path, sign, fragment = href.partition("#")
             full = posixpath.normpath(posixpath.join("/", address, path)).lstrip("/") if path else address
             href = full + ("/" if path.endswith("/") and full else "") + sign + fragment
-        found.add((collapsed(node.text()), href))
+        found.add((collapsed(node.text()) or node.attributes.get("aria-label") or "", href))
     return found
 
 

@@ -18,6 +18,7 @@ from mkdocs.structure.files import get_files
 from mkdocs.structure.nav import Navigation, get_navigation
 from mkdocs.structure.pages import Page
 
+from generators.sections import GROUPS, SECTIONS, places
 from tests.projects import NOW, build, clean_environment, contents, copy_sound, edit, run
 
 MEETING = "content/meetings/panel/2024-03-06/meeting.yml"
@@ -95,27 +96,43 @@ def navigated(root: Path) -> tuple[Navigation, list[Page]]:
 def test_the_navigation_holds_the_sections_and_the_pages_by_hand(root: Path, at_that_time: None) -> None:  # noqa: ARG001
     """In their order; the records are reached through them."""
     nav, _ = navigated(root)
-    assert [item.title for item in nav.items] == [
-        "Home", "Meetings", "Calendar", "Decisions", "Matters", "People", "Gifts", "Dip samples", "Visits",
-        "Recommendations", "Performance", "Tables", "Dilemmas", "About", "How the records are kept",
-        "Accessibility", "Help",
-    ]  # fmt: skip
-    assert len(nav.pages) == len(nav.items)
+    line = {item.title: [inner.title for inner in item.children or ()] for item in nav.items}
+    assert line == {
+        "Home": [],
+        "Meetings": ["Bodies and meetings", "Calendar", "Decisions", "Matters"],
+        "People": ["People"],
+        "Scrutiny": ["Overview", "Dip samples", "Visits", "Dilemmas"],
+        "Recommendations": ["Recommendations"],
+        "Performance": ["Performance", "Tables"],
+        "Gifts": ["Gifts"],
+        "About": ["The office", "Accessibility", "Report a mistake", "How the records are kept", "Help"],
+    }
+    assert len(nav.pages) == 1 + sum(map(len, line.values()))
+
+
+def test_the_line_of_the_navigation_has_at_most_eight_entries_and_every_place_hangs_from_one() -> None:
+    assert len(GROUPS) <= 8
+    listed = [place for section in SECTIONS for place in section.navigation]
+    assert {place.group for place in listed} == {group.title for group in GROUPS if not group.words} | {"Scrutiny"}
+    for group in GROUPS:
+        assert places(group)[0].address == group.address
 
 
 @pytest.mark.parametrize(
     ("address", "section"),
     [
-        ("meetings/", "Meetings"),
-        ("meetings/panel/", "Meetings"),
-        ("meetings/panel/2024-03-06/", "Meetings"),
-        ("meetings/panel/2024-03-06/custody-review/", "Meetings"),
-        ("cited-not-held/", "Meetings"),
+        ("meetings/", "Bodies and meetings"),
+        ("meetings/panel/", "Bodies and meetings"),
+        ("meetings/panel/2024-03-06/", "Bodies and meetings"),
+        ("meetings/panel/2024-03-06/custody-review/", "Bodies and meetings"),
+        ("cited-not-held/", "Bodies and meetings"),
         ("people/ada-example/", "People"),
         ("decisions/2024/", "Decisions"),
         ("matters/custody/", "Matters"),
-        ("report-a-mistake/", "About"),
-        ("about/", "About"),
+        ("report-a-mistake/", "Report a mistake"),
+        ("about/", "The office"),
+        ("scrutiny/", "Overview"),
+        ("help/", "About"),
         ("field-guide/meeting/", "How the records are kept"),
     ],
 )
@@ -127,7 +144,7 @@ def test_every_page_belongs_to_its_section(pages: dict[str, Page], address: str,
 
 def test_no_page_of_a_record_stands_alone(pages: dict[str, Page]) -> None:
     """Only those that are a tab by themselves have no section."""
-    assert {address for address, page in pages.items() if page.parent is None} == {"", "accessibility/", "help/"}
+    assert {address for address, page in pages.items() if page.parent is None} == {"", "accessibility-checklist/"}
 
 
 @pytest.mark.parametrize(

@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generators.archive import Archive
+from generators.keys import key
 from generators.link import Link, links
 from generators.markdown import Markdown
-from generators.page import key
 from generators.sections.visits.checks_of_timetable import two_places
 from generators.sections.visits.due import COLUMNS, due_figure, seen
 from generators.sections.visits.pages import pages

@@ -2,7 +2,6 @@
 
 import os
 import re
-import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from hashlib import sha256
@@ -16,13 +15,11 @@ from generators.contact import contacts
 from generators.problem import Problem, Where
 from generators.read import csv_text, yaml_text
 from generators.read.encoding import plain_text, sheet_text
-from generators.read.files import RECORDS, File, entries, to_file
+from generators.read.files import RECORDS, File, entries, is_settled, signature, to_file
 
 CACHE = ".scrutiny/parsed.sqlite"
 LARGEST_RECORD = 2_000_000
 """Bytes. The whole text of the largest agenda pack is under a tenth of this."""
-SETTLED = 2_000_000_000
-"""Nanoseconds. A file written this lately could change again within one tick of its clock."""
 FENCE = re.compile(r"---[ \t]*\n(.*?)^---[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
 LINK = re.compile(r"\]\(<?([^\s<>()]+)")
 
@@ -62,7 +59,7 @@ def read(root: Path) -> Sources:
     problems: list[Problem] = []
     for path, entry in entries(root):
         if not path.endswith(RECORDS[path.partition("/")[0]]) or entry.is_symlink():
-            files[path] = to_file(path, entry)
+            files[path] = to_file(path, entry, cache)
             continue
         header_line = _header_line(root, path, cache) if path.endswith(".csv") else 1
         found = _document(root, path, entry.stat(), cache, header_line)
@@ -112,8 +109,8 @@ def _document(root: Path, path: str, status: os.stat_result, cache: Cache, heade
     What was read before is kept by the file's content, and the content's hash by everything the system says of
     the file, so that a file nobody touched is not opened again.
     """
-    signature = f"{path}:{header_line}:{status.st_size}:{status.st_mtime_ns}:{status.st_ctime_ns}:{status.st_ino}"
-    parts = cache.get(cache.get(signature) or "")
+    signed = f"{header_line}:{signature(path, status)}"
+    parts = cache.get(cache.get(signed) or "")
     if parts is not None:
         return _made(path, parts)
     size = status.st_size
@@ -125,8 +122,8 @@ def _document(root: Path, path: str, status: os.stat_result, cache: Cache, heade
     if not raw.strip():
         return Problem(path, 1, 1, "", "the file is empty. Write the record's fields into it, or delete it.")
     key = f"{sha256(raw).hexdigest()}{header_line}{path[path.rindex('.') :]}"
-    if time.time_ns() - status.st_mtime_ns > SETTLED:
-        cache.put(signature, key)
+    if is_settled(status):
+        cache.put(signed, key)
     parts = cache.get(key) or _parse(path, raw, header_line)
     if isinstance(parts, Problem):
         return parts

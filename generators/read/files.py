@@ -1,13 +1,18 @@
 """The files beneath `content/` and `data/`, in a fixed order, and what is known of those that are no records."""
 
-import logging
 import os
+import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from generators.cache import Cache
+from generators.pdf_structure import Structure, structure
+
 RECORDS = {"content": (".yml", ".md"), "data": (".yml", ".csv")}
 """The folders that are read, and the endings of the files in them that are records; other files are attachments."""
+SETTLED = 2_000_000_000
+"""Nanoseconds. A file written this lately could change again within one tick of its clock."""
 
 
 @dataclass(frozen=True)
@@ -21,6 +26,8 @@ class File:
     is_link: bool
     pages: int | None = None
     """How many pages a PDF has."""
+    lacks: tuple[str, ...] | None = None
+    """What a PDF lacks of what assistive technology needs; None where that is not known."""
 
 
 def entries(root: Path) -> Iterator[tuple[str, os.DirEntry[str]]]:
@@ -42,20 +49,33 @@ def _walk(folder: Path, path: str) -> Iterator[tuple[str, os.DirEntry[str]]]:
             yield f"{path}/{entry.name}", entry
 
 
-def to_file(path: str, entry: os.DirEntry[str]) -> File:
+def signature(path: str, status: os.stat_result) -> str:
+    """Everything the system says of a file: while it is the same, the file need not be opened again."""
+    return f"{path}:{status.st_size}:{status.st_mtime_ns}:{status.st_ctime_ns}:{status.st_ino}"
+
+
+def is_settled(status: os.stat_result) -> bool:
+    """Whether a file was written long enough ago for its signature to be trusted."""
+    return time.time_ns() - status.st_mtime_ns > SETTLED
+
+
+def to_file(path: str, entry: os.DirEntry[str], cache: Cache) -> File:
     """What is to be known of a file that is no record."""
     status = entry.stat(follow_symlinks=False)
     is_pdf = path.lower().endswith(".pdf") and not entry.is_symlink()
-    pages = _pages(entry.path) if is_pdf else None
-    return File(path, status.st_size, status.st_mtime_ns, entry.is_symlink(), pages)
+    found = _structure(path, entry, cache) if is_pdf else Structure()
+    return File(path, status.st_size, status.st_mtime_ns, entry.is_symlink(), found.pages, found.lacks)
 
 
-def _pages(path: str) -> int | None:
-    """How many pages a PDF has, or None where it does not say."""
-    from pypdf import PdfReader
-
-    logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # what it finds odd is nothing the office can mend
-    try:
-        return len(PdfReader(path).pages)
-    except Exception:  # a damaged file makes the library fail in any way
-        return None
+def _structure(path: str, entry: os.DirEntry[str], cache: Cache) -> Structure:
+    """What was found of a PDF, which takes long, so that it is looked for once."""
+    status = entry.stat(follow_symlinks=False)
+    key = f"pdf 1 {signature(path, status)}"
+    kept = cache.get(key)
+    if kept is not None:
+        pages, lacks = kept
+        return Structure(pages, None if lacks is None else tuple(lacks))
+    found = structure(entry.path)
+    if is_settled(status):
+        cache.put(key, [found.pages, found.lacks])
+    return found

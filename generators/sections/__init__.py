@@ -2,14 +2,15 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime
-from functools import lru_cache
+from datetime import date, datetime
+from functools import cache, lru_cache
 from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from generators.archive import Archive
+from generators.glance import Glance
 from generators.problem import Finding
 from generators.raised import Raised
 from generators.record import Kind
@@ -24,8 +25,20 @@ class Place(NamedTuple):
 
     title: str
     address: str
+    group: str
+    """The title of the group through which it is reached."""
     words: str = ""
     """What a reader finds there, in one line for the home page; empty where it need not be said."""
+
+
+class Group(NamedTuple):
+    """One entry in the line of the navigation, which stands on every page."""
+
+    title: str
+    address: str
+    """The page it leads to: that of its first place, or one of its own that lists its places."""
+    words: str = ""
+    """What that page of its own says first."""
 
 
 @dataclass(frozen=True)
@@ -35,8 +48,6 @@ class Section:
     folder: str
     navigation: tuple[Place, ...]
     """The pages that gather its records, as it adds them to the navigation."""
-    about: tuple[Place, ...] = ()
-    """What it adds at its end: pages about the site rather than of it."""
 
     def kinds(self) -> tuple[Kind, ...]:
         """The kinds of record it keeps."""
@@ -69,6 +80,24 @@ class Section:
         if find_spec(f"{__name__}.{self.folder}.followed_up"):
             yield from self.stage("followed_up").followed_up(archive)
 
+    def following(self) -> Iterator[Kind]:
+        """The kinds of record that it tells of there."""
+        if find_spec(f"{__name__}.{self.folder}.followed_up"):
+            nouns = self.stage("followed_up").NOUNS
+            yield from (kind for kind in self.kinds() if kind.noun in nouns)
+
+    def glance(self, archive: Archive, today: date) -> Glance:
+        """What it says of itself on the home page, where it has a module `glance`."""
+        if not find_spec(f"{__name__}.{self.folder}.glance"):
+            return Glance()
+        seen: Glance = self.stage("glance").glance(archive, today)
+        return seen
+
+    def ways_in(self, archive: Archive) -> Iterator[tuple[str, tuple["Link", ...]]]:
+        """The lists by which its records are found without a search, where it has a module `ways_in`."""
+        if find_spec(f"{__name__}.{self.folder}.ways_in"):
+            yield from self.stage("ways_in").ways_in(archive)
+
     def example(self, kind: Kind) -> str:
         """An illustrative file of this kind, for the field guide."""
         return self._example(f"{kind.noun}{PurePosixPath(kind.files).suffix}")
@@ -81,34 +110,84 @@ class Section:
         return (Path(__file__).parent / self.folder / "examples" / name).read_text("utf-8")
 
     def stage(self, name: str) -> Any:
-        """One of its modules: `records`, `checks`, `raised`, `followed_up`, `charts` or `pages`."""
+        """One of its modules: `records`, `checks`, `charts`, `pages`, or one of the hooks named above."""
         return import_module(f"{__name__}.{self.folder}.{name}")
 
 
+GROUPS = (
+    Group("Home", ""),
+    Group("Meetings", "meetings/"),
+    Group("People", "people/"),
+    Group(
+        "Scrutiny",
+        "scrutiny/",
+        "Independent people look into how the police work: they read files, visit departments, weigh hard questions.",
+    ),
+    Group("Recommendations", "recommendations/"),
+    Group("Performance", "performance/"),
+    Group("Gifts", "gifts/"),
+    Group("About", "about/"),
+)
+"""The line of the navigation. It has room for eight; what is more is reached through one of these."""
 SECTIONS = (
     Section(
         "meetings",
         (
-            Place("Home", ""),
-            Place("Meetings", "meetings/", "What each body is for, who its members are, and its meetings"),
-            Place("Calendar", "calendar/", "Meetings to come and past ones, by date"),
-            Place("Decisions", "decisions/", "Every decision of every body, year by year"),
-            Place("Matters", "matters/", "One subject, followed from meeting to meeting"),
-            Place("People", "people/", "Members and officers, their terms and their attendance"),
+            Place("Home", "", "Home"),
+            Place("Bodies and meetings", "meetings/", "Meetings", "What each body is for, its members and meetings"),
+            Place("Calendar", "calendar/", "Meetings", "Meetings to come and past ones, by date"),
+            Place("Decisions", "decisions/", "Meetings", "Every decision of every body, year by year"),
+            Place("Matters", "matters/", "Meetings", "One subject, followed from meeting to meeting"),
+            Place("People", "people/", "People", "Members and officers, their terms and their attendance"),
+            Place("The office", "about/", "About"),
+            Place("Accessibility", "accessibility/", "About"),
+            Place("Report a mistake", "report-a-mistake/", "About"),
         ),
-        about=(Place("About", "about/"),),
     ),
-    Section("gifts", (Place("Gifts", "gifts/", "What was offered to whom, and whether it was accepted"),)),
-    Section("dip_samples", (Place("Dip samples", "dip-samples/", "Police files that members read, and their view"),)),
-    Section("visits", (Place("Visits", "visits/", "Police departments that members went to see"),)),
+    Section("gifts", (Place("Gifts", "gifts/", "Gifts", "What was offered to whom, and whether it was accepted"),)),
+    Section(
+        "dip_samples",
+        (Place("Dip samples", "dip-samples/", "Scrutiny", "Police files that members read, and their view"),),
+    ),
+    Section("visits", (Place("Visits", "visits/", "Scrutiny", "Police departments that members went to see"),)),
     Section(
         "recommendations",
-        (Place("Recommendations", "recommendations/", "What was asked for or promised, and what became of it"),),
+        (
+            Place(
+                "Recommendations",
+                "recommendations/",
+                "Recommendations",
+                "What was asked for or promised, and what became of it",
+            ),
+        ),
     ),
-    Section("performance", (Place("Performance", "performance/", "How the force and the office say they are doing"),)),
-    Section("tables", (Place("Tables", "tables/", "Numbers as the papers print them, each worked out again"),)),
-    Section("dilemmas", (Place("Dilemmas", "dilemmas/", "Hard questions of policing, and the view taken of them"),)),
+    Section(
+        "performance",
+        (Place("Performance", "performance/", "Performance", "How the force and the office say they are doing"),),
+    ),
+    Section(
+        "tables",
+        (Place("Tables", "tables/", "Performance", "Numbers as the papers print them, each worked out again"),),
+    ),
+    Section(
+        "dilemmas",
+        (Place("Dilemmas", "dilemmas/", "Scrutiny", "Hard questions of policing, and the view taken of them"),),
+    ),
 )
+GUIDE = Place("How the records are kept", "field-guide/", "About")
+
+
+def places(group: Group) -> tuple[Place, ...]:
+    """What is reached through a group, in the order of sections; the first is the page it leads to."""
+    own = (Place("Overview", group.address, group.title),) if group.words else ()
+    listed = (place for section in SECTIONS for place in section.navigation)
+    return (*own, *(place for place in (*listed, GUIDE) if place.group == group.title))
+
+
+@cache
+def group_of(section: str) -> Group:
+    """The group of the pages that belong to the place at this address."""
+    return next(group for group in GROUPS if section in (place.address for place in places(group)))
 
 
 def kinds() -> tuple[Kind, ...]:
@@ -122,12 +201,39 @@ def raised(archive: Archive) -> tuple[Raised, ...]:
     return tuple(found for section in SECTIONS for found in section.raised(archive))
 
 
-def knows_raised(archive: Archive) -> bool:
-    """Whether all that is asked for is known: every record that could ask for something is sound."""
-    asking = [kind for section in SECTIONS for kind in section.asking()] if archive.unsound else []
-    return not any(kind.id_in(path) for kind in asking for path in archive.unsound)
+def may_raise(archive: Archive, ref: str) -> bool:
+    """Whether a record that could not be taken in may ask for what has this ref: it may be right, and is let pass."""
+    read = {found.path for found in archive.broken}
+    for section in SECTIONS if archive.unsound else ():
+        asking = {kind.noun: kind for kind in section.asking()}
+        for path, parts in ((path, kind.id_in(path)) for kind in asking.values() for path in archive.unsound):
+            start = section.stage("raised").start_of_refs("/".join(parts)) if parts else ""
+            if parts and (path not in read or (start and ref.startswith(start))):
+                return True
+        if any(ref in _refs_typed(found.values) for found in archive.broken if found.kind.noun in asking):
+            return True
+    return False
+
+
+def _refs_typed(values: Any) -> Iterator[str]:
+    """Every ref that stands in a record as it was typed, however deep."""
+    for name, value in values.items() if isinstance(values, dict) else enumerate(values):
+        if isinstance(value, dict | list):
+            yield from _refs_typed(value)
+        elif name == "ref":
+            yield value
 
 
 def followed_up(archive: Archive) -> Iterator[tuple[str, "Link"]]:
     """The key of every record that tells what became of something, and the page of that."""
     return (found for section in SECTIONS for found in section.followed_up(archive))
+
+
+def ways_in(archive: Archive) -> Iterator[tuple[str, tuple["Link", ...]]]:
+    """The lists of every section by which its records are found without a search."""
+    return (found for section in SECTIONS for found in section.ways_in(archive))
+
+
+def glances(archive: Archive, today: date) -> tuple[Glance, ...]:
+    """What every section says of itself on the home page."""
+    return tuple(section.glance(archive, today) for section in SECTIONS)

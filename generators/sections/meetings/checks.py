@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from generators.archive import Archive
+from generators.dates import long_date
 from generators.problem import Finding, Where, did_you_mean
 from generators.rules import Said, every
 from generators.sections.meetings import checks_of_files, checks_of_items
@@ -14,6 +15,7 @@ def check(archive: Archive) -> Iterator[Finding]:
     """Every rule of this section over every record."""
     if not archive.all(Office) and "content/office.yml" not in archive.unsound:
         yield Finding("content/office.yml", (), "there is no such file. It says whose record this is.")
+    yield from every(archive, Office, (accessibility,))
     of_meetings = (identity, times, attendance, minutes, later_meetings, checks_of_items.check)
     yield from every(archive, Meeting, of_meetings)
     yield from every(archive, Paper, (authors,))
@@ -21,6 +23,14 @@ def check(archive: Archive) -> Iterator[Finding]:
     yield from every(archive, Person, (posts,))
     yield from every(archive, ForwardPlan, (of_a_body,))
     yield from checks_of_files.check(archive)
+
+
+def accessibility(_: Archive, office: Office) -> Said:
+    """A statement is prepared before it is reviewed."""
+    statement = office.accessibility
+    if statement and statement.reviewed and statement.reviewed < statement.prepared:
+        prepared = long_date(statement.prepared)
+        yield ("accessibility", "reviewed"), f"this is before the day on which it was prepared, {prepared}."
 
 
 def identity(archive: Archive, meeting: Meeting) -> Said:

@@ -3,7 +3,8 @@
 from generators.archive import Archive
 from generators.problem import Where, did_you_mean
 from generators.rules import Said
-from generators.sections.meetings.places import item_slug
+from generators.sections.meetings.places import ItemPlace, item_places, item_slug
+from generators.sections.meetings.raised import is_binding
 from generators.sections.meetings.records import Meeting, Paper
 from generators.sections.meetings.records.item import Decision, Item
 
@@ -12,10 +13,11 @@ def check(archive: Archive, meeting: Meeting) -> Said:
     """Every rule of items over the items of one meeting."""
     yield from numbers(meeting)
     yield from declarations(meeting)
-    for number, item in enumerate(meeting.items):
+    for number, (item, place) in enumerate(zip(meeting.items, item_places(meeting), strict=True)):
         where = ("items", number)
         yield from business(item, where)
         yield from in_private(archive, item, where)
+        yield from carrying_out(item, place, where)
         yield from earlier(archive, meeting, item, where)
         later = archive.get(Meeting, item.deferred_to)
         if later and later.date <= meeting.date:
@@ -98,6 +100,21 @@ def in_private(archive: Archive, item: Item, where: Where) -> Said:
         if paper and paper.publication == "published":
             message = "the paper belongs to an item taken in private, and is published. Make it a draft."
             yield (*where, "papers", number), message
+
+
+def carrying_out(item: Item, place: ItemPlace, where: Where) -> Said:
+    """What carries out a decision names one of the same item, after which something is to happen."""
+    decisions = dict(zip(place.decisions, item.decisions, strict=True))
+    named = [("actions", number, action.carries_out) for number, action in enumerate(item.actions)]
+    named += [("reports_requested", number, wanted.carries_out) for number, wanted in enumerate(item.reports_requested)]
+    for group, number, end in named:
+        decision = decisions.get(end or "")
+        if end and decision is None:
+            message = f'this item has no decision "{end}".{did_you_mean(end, decisions)}'
+            yield (*where, group, number, "carries_out"), message
+        elif decision and not is_binding(decision):
+            message = f"the outcome of that decision is {decision.outcome}, so it asks for nothing. Take this out."
+            yield (*where, group, number, "carries_out"), message
 
 
 def earlier(archive: Archive, meeting: Meeting, item: Item, where: Where) -> Said:

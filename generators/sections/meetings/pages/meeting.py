@@ -1,6 +1,6 @@
 """The page of one meeting: its agenda, what was said and decided, and who was there."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,11 +11,12 @@ from generators.link import Link
 from generators.markdown import Markdown
 from generators.page import Page
 from generators.problem import count
+from generators.raised import address_of
 from generators.sections.meetings import views
 from generators.sections.meetings.files import attachments
 from generators.sections.meetings.notes import item_notes, meeting_notes
 from generators.sections.meetings.places import ItemPlace, item_places
-from generators.sections.meetings.raised import is_binding, ref_of, request_ref
+from generators.sections.meetings.raised import carried_out, is_binding, ref_of, request_ref
 from generators.sections.meetings.records import Body, Meeting
 from generators.sections.meetings.records.item import Decision, Item, Vote
 from generators.sections.meetings.records.meeting import Attendance
@@ -80,6 +81,7 @@ def _page(archive: Archive, meeting: Meeting) -> Page:
     trail = (views.MEETINGS, Link(body.short_name, f"meetings/{body.id}/")) if body else (views.MEETINGS,)
     return record_page(
         archive, meeting, title, trail, values, section="meetings/", previous=before, next=after, view=_view,
+        status=views.STATES[meeting.state].words,
         description=f"{title}: {views.STATES[meeting.state].words.lower()}, {count(len(meeting.items), 'item')}.",
     )  # fmt: skip
 
@@ -116,16 +118,19 @@ def _item(meeting: str, item: Item, place: ItemPlace) -> ItemView:
 
 
 def _followed(meeting: str, item: Item, place: ItemPlace) -> Followed:
+    carried = carried_out(meeting, item, place)
     decisions = zip(item.decisions, place.decisions, strict=True)
     return Followed(
-        tuple(_tracked(ref_of(meeting, anchor)) if is_binding(decision) else "" for decision, anchor in decisions),
-        tuple(_tracked(ref_of(meeting, anchor)) for anchor in place.actions),
-        tuple(_tracked(request_ref(meeting, place, at)) for at in range(1, len(item.reports_requested) + 1)),
+        tuple(_of_decision(meeting, anchor, carried) if is_binding(decision) else "" for decision, anchor in decisions),
+        tuple(address_of(ref_of(meeting, anchor)) for anchor in place.actions),
+        tuple(address_of(request_ref(meeting, place, at)) for at in range(1, len(item.reports_requested) + 1)),
     )
 
 
-def _tracked(ref: str) -> str:
-    return f"recommendations/{ref}/"
+def _of_decision(meeting: str, anchor: str, carried: Mapping[str, tuple[str, ...]]) -> str:
+    """Where a decision is followed: with the one action that carries it out, or on the page that names several."""
+    refs = carried.get(anchor, ())
+    return address_of(refs[0] if len(refs) == 1 else ref_of(meeting, anchor))
 
 
 def _facts(item: Item) -> Iterator[tuple[str, str]]:

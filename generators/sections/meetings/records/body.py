@@ -2,9 +2,23 @@
 
 from typing import Literal
 
-from generators.fields import Address, ContactAddress, Date, Number, RichText, Text
+from generators.fields import Address, Colour, ContactAddress, Date, Number, RichText, Text
 from generators.record import Record, fields
 from generators.sections.meetings.records.ids import BodyId, PersonId
+
+
+@fields
+class AccessibilityStatement:
+    """What only the office can say in the statement on accessibility that the law asks for."""
+
+    prepared: Date
+    """The day on which the office first adopted the statement."""
+    reviewed: Date | None = None
+    """The day on which it last went through the statement, which it does once a year at least."""
+    answered_within: Text | None = None
+    """How soon it answers who reports a barrier or asks for another form, like `10 working days`."""
+    barriers: tuple[RichText, ...] = ()
+    """Barriers that people have met and that are still there, each with a way round it."""
 
 
 @fields
@@ -27,6 +41,13 @@ class Office(Record):
     """Where the records themselves are kept in public, like https://example.org/office/record."""
     report_a_mistake: ContactAddress | None = None
     """A web form, or a mailto: address of the office in general, for reporting a mistake."""
+    accessibility: AccessibilityStatement | None = None
+    """What the office says in its statement on accessibility."""
+    accent: Colour | None = None
+    """The colour of links and marks: six digits or letters from a to f, dark enough to read text in.
+
+    For the dark it is lightened. Left out, it is the colour of this program.
+    """
     about: RichText | None = None
     """What the office is and does, in a few plain sentences."""
 

@@ -87,6 +87,9 @@ class Action:
     """The day it is due."""
     due_as_printed: Text | None = None
     """When it is due, in the words of the minutes."""
+    carries_out: Slug | None = None
+    """The decision of the same item of which it says who is to do what: the end of that decision's permanent link, like
+    `item-54-decision-b`. The tracker then counts the two as one."""
 
 
 @fields
@@ -103,6 +106,9 @@ class ReportRequest:
     """The meeting it is wanted for."""
     due_as_printed: Text | None = None
     """When it is wanted, as printed."""
+    carries_out: Slug | None = None
+    """The decision of the same item by which it was asked for: the end of that decision's permanent link, like
+    `item-54-decision-d`. The tracker then counts the two as one."""
 
 
 @fields

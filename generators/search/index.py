@@ -1,0 +1,93 @@
+"""The index that a reader's browser searches: made from the finished pages, and from the text of attached documents.
+
+The only module that knows the program that makes it.
+"""
+
+import asyncio
+import os
+import shutil
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from generators.search.document_text import READERS, pages_of
+
+FOLDER = "pagefind"
+"""Where the index stands on the site."""
+LANGUAGE = "en-gb"
+NOT_SEARCHED = (".trail", ".before-after", ".record-foot", ".headerlink", ".jump", "svg", ".chart-files", ".kind")
+"""What stands on many pages, or is said again beside it."""
+NOT_SERVED = ("pagefind-ui", "pagefind-modular-ui", "pagefind-component-ui", "pagefind-highlight", "wasm.unknown")
+"""How the names of files begin that the program writes and our own page has no use for."""
+
+
+@dataclass(frozen=True)
+class Document:
+    """An attached document, and the page to which it belongs."""
+
+    path: str
+    """From the site's root."""
+    title: str
+    facets: dict[str, list[str]]
+    """Of that page, by name."""
+    dated: str
+    """Of that page, like 2017-09-22; empty where it has none."""
+
+
+def make_index(site: Path, documents: Iterable[Document]) -> Path:
+    """Index a finished site, documents included; the folder with the index, beside the site.
+
+    Pages are found if the theme marked them so. Raises OSError where the files cannot be written.
+    """
+    made = site.with_name(f"{site.name}.{FOLDER}")
+    shutil.rmtree(made, ignore_errors=True)
+    asyncio.run(_make(site, made, documents))
+    for file in made.iterdir():
+        if file.name.startswith(NOT_SERVED):
+            file.unlink()
+    return made
+
+
+def files_of(made: Path) -> Iterator[str]:
+    """The path of every file of an index within it."""
+    for place, _, names in os.walk(made):
+        for name in sorted(names):
+            yield (Path(place) / name).relative_to(made).as_posix()
+
+
+def can_be_read(path: str) -> bool:
+    """Whether this is a document whose text is searched."""
+    return Path(path).suffix.lower() in READERS
+
+
+async def _make(site: Path, made: Path, documents: Iterable[Document]) -> None:
+    from pagefind.index import IndexConfig, PagefindIndex
+
+    config = IndexConfig(
+        output_path=str(made),
+        force_language=LANGUAGE,
+        exclude_selectors=list(NOT_SEARCHED),
+    )
+    async with PagefindIndex(config=config) as index:
+        await index.add_directory(str(site), glob="**/*.html")
+        for document in documents:
+            for record in _records(document, pages_of(site / document.path)):
+                await index.add_custom_record(**record)
+
+
+def _records(document: Document, pages: Sequence[str]) -> Iterator[dict[str, Any]]:
+    """Every page of a document that has any text, as the index takes it."""
+    kind = f"{Path(document.path).suffix[1:].upper()} document"
+    meta = {"kind": kind, "dated": document.dated, "body": ", ".join(document.facets.get("body", ()))}
+    for number, text in enumerate(pages, 1):
+        if text:
+            of_many = len(pages) > 1
+            yield {
+                "url": f"/{document.path}#page={number}" if of_many else f"/{document.path}",
+                "content": text,
+                "language": "en",
+                "meta": {"title": f"{document.title}, page {number}" if of_many else document.title, **meta},
+                "filters": {**document.facets, "kind": [kind]},
+                "sort": {"date": document.dated} if document.dated else {},
+            }

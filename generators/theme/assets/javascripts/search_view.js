@@ -1,0 +1,90 @@
+/* What the search page shows, made as elements whose words are text and nothing else. */
+
+import { placesOf } from "./search_find.js";
+
+const DAY = new Intl.DateTimeFormat("en-GB", { dateStyle: "long", timeZone: "UTC" });
+const ORDERS = [["", "Best match first"], ["newest", "Newest first"], ["oldest", "Oldest first"]];
+/** Values of a facet that are shown at once; of more, the rest opens. */
+const FEW = 8;
+
+/** What a part of a page is called whose place begins so. */
+const PARTS = { para: "Paragraph", point: "Point", decision: "Decision", action: "Action" };
+
+/** An element with these properties and children. */
+export function element(name, properties = {}, ...children) {
+  const made = Object.assign(document.createElement(name), properties);
+  if (properties.role) made.setAttribute("role", properties.role);
+  made.append(...children);
+  return made;
+}
+
+/** The choice of an order, within its label. */
+export function sortChoice() {
+  const options = ORDERS.map(([value, text]) => element("option", { value }, text));
+  const choice = element("select", { name: "sort" }, ...options);
+  element("label", { className: "search-sort" }, "Order ", choice);
+  return choice;
+}
+
+/** The facets with their values, the most frequent first; those that are chosen stay even where they find nothing. */
+export function facetList(facets, counts, chosen) {
+  const groups = Object.entries(facets).flatMap(([name, title]) => {
+    const known = Object.entries(counts[name] ?? {}).filter(([value, number]) => number || chosen[name].includes(value));
+    const gone = chosen[name].filter((value) => !known.some(([one]) => one === value)).map((value) => [value, 0]);
+    const values = [...known, ...gone].sort(name === "year" ? byNumber : bySize);
+    return values.length ? [facet(name, title, values, chosen[name])] : [];
+  });
+  return [element("summary", {}, "Narrow down"), ...groups];
+}
+
+const bySize = ([one, first], [other, second]) => second - first || one.localeCompare(other, "en-GB");
+const byNumber = ([one], [other]) => Number(other) - Number(one);
+
+function facet(name, title, values, chosen) {
+  const boxes = values.map(([value, number]) => {
+    const box = element("input", { type: "checkbox", name, value, checked: chosen.includes(value) });
+    return element("label", {}, box, ` ${value} `, element("span", { className: "quiet" }, `(${number.toLocaleString("en-GB")})`));
+  });
+  const rest = boxes.slice(FEW);
+  const others = element("details", { open: rest.some((label) => label.firstChild.checked) });
+  others.append(element("summary", {}, `${rest.length} more`), ...rest);
+  return element("fieldset", {}, element("legend", {}, title), ...boxes.slice(0, FEW), ...(rest.length ? [others] : []));
+}
+
+/** One page that was found: what it is, a link to the best place on it, and the words there. */
+export function resultItem(page, { places: positions }, site) {
+  const [best, ...others] = placesOf(page, positions);
+  const dated = page.meta.dated ? DAY.format(new Date(`${page.meta.dated}T00:00Z`)) : "";
+  const facts = [page.meta.kind, page.meta.body, dated, page.meta.status].filter(Boolean).join(" · ");
+  const address = (anchor) => new URL(page.raw_url.replace(/^\//, "") + (anchor ? `#${anchor.id}` : ""), site).href;
+  const link = element("a", { href: address(best?.anchor) }, page.meta.title);
+  const places = others.map((one) => {
+    const name = one.anchor ? nameOf(one) : page.meta.title;
+    return element("li", {}, element("a", { href: address(one.anchor) }, name), " ", ...inWords(one.excerpt));
+  });
+  return element(
+    "li", {},
+    element("p", { className: "search-facts" }, facts),
+    element("h2", {}, link),
+    ...(best ? [element("p", {}, ...where(best), ...inWords(best.excerpt))] : []),
+    ...(places.length ? [element("ul", {}, ...places)] : []),
+  );
+}
+
+/** The section in which a place stands, if it has one. */
+function where({ anchor, heading }) {
+  const name = heading || (/^h[2-6]$/.test(anchor?.element ?? "") ? anchor.text : "");
+  return name ? [element("strong", {}, `${name}: `)] : [];
+}
+
+/** What a link to a place says: its heading, or the paragraph by the number that is printed. */
+function nameOf({ anchor, heading }) {
+  const [, part, which] = /^(?:item-.+-)?(para|point|decision|action)(?:-(.+))?$/.exec(anchor.id) ?? [];
+  if (part) return [`${PARTS[part]} ${(which ?? "").replace(/-/g, " ")}`.trim(), heading].filter(Boolean).join(", ");
+  return /^h[1-6]$/.test(anchor.element) && anchor.text ? anchor.text : heading || "Further down";
+}
+
+function inWords({ words, cutBefore, cutAfter }) {
+  const parts = words.flatMap(({ word, found }) => [found ? element("mark", {}, word) : word, " "]);
+  return [cutBefore ? "… " : "", ...parts, cutAfter ? "…" : ""];
+}

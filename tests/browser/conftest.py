@@ -1,0 +1,109 @@
+"""One finished site for all tests in a browser, the browser, and a way to open a page in it."""
+
+import fcntl
+import os
+import shutil
+import threading
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import partial
+from http import HTTPStatus
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from tests.browser.kinds import ILLUSTRATIVE
+from tests.documents import with_documents
+from tests.projects import copy_repository, copy_sound, run
+
+CHROMIUM = shutil.which("chromium")
+
+
+class Handler(SimpleHTTPRequestHandler):
+    """Answers as a host of static files does: with the site's own page where there is nothing."""
+
+    def log_message(self, *_: object) -> None:
+        """Say nothing."""
+
+    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+        """Show the page for a wrong address."""
+        if code != HTTPStatus.NOT_FOUND:
+            super().send_error(code, message, explain)
+            return
+        self.send_response(code)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.end_headers()
+        self.wfile.write((Path(self.directory) / "404.html").read_bytes())
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The finished site, and within it the illustrative one for what no real record shows yet.
+
+    Several test processes share it.
+    """
+    if CHROMIUM is None:
+        pytest.skip("there is no program `chromium` on this computer")
+    together = "PYTEST_XDIST_WORKER" in os.environ
+    folder = tmp_path_factory.getbasetemp().parent if together else tmp_path_factory.getbasetemp()
+    root = folder / "repository"
+    with (folder / "repository.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not (root / "site").exists():
+            shutil.rmtree(root, ignore_errors=True)
+            for project, now in (
+                (with_documents(copy_sound(folder / "sound")), "2024-07-01"),
+                (copy_repository(root), "2024-03-01"),
+            ):
+                made = run("scrutiny", "build", "--root", project, "--now", now)
+                assert made.returncode == 0, made.stderr
+            shutil.copytree(folder / "sound" / "site", root / "site" / ILLUSTRATIVE)
+    return (root / "site").resolve()
+
+
+@pytest.fixture(scope="session")
+def host(site: Path) -> Iterator[str]:
+    """The address of the site."""
+    server = ThreadingHTTPServer(("localhost", 0), partial(Handler, directory=str(site)))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://localhost:{server.server_address[1]}/"
+    server.shutdown()
+    server.server_close()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as player:
+        yield player.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+
+
+@dataclass
+class Seen:
+    """A page as it stands, and what happened while it was loaded."""
+
+    page: Page
+    console: list[str] = field(default_factory=list)
+    requests: list[str] = field(default_factory=list)
+
+
+@pytest.fixture
+def visit(browser: Browser, host: str) -> Iterator[Any]:
+    """Opens a page by its address on the site, in a window of its own."""
+    contexts = []
+
+    def open_(address: str, size: dict[str, int], scheme: str = "light", **options: Any) -> Seen:
+        context = browser.new_context(viewport=size, color_scheme=scheme, reduced_motion="reduce", **options)  # type: ignore[arg-type]
+        contexts.append(context)
+        seen = Seen(context.new_page())
+        seen.page.on("console", lambda message: seen.console.append(message.text))
+        seen.page.on("pageerror", lambda error: seen.console.append(str(error)))
+        seen.page.on("request", lambda request: seen.requests.append(request.url))
+        seen.page.goto(host + address, wait_until="load")
+        return seen
+
+    yield open_
+    for context in contexts:
+        context.close()

@@ -1,0 +1,222 @@
+"""The search page in a real browser: what is found, where it leads, and that it is kept in the address."""
+
+import re
+from pathlib import Path
+from typing import Any
+from urllib.parse import parse_qs, quote_plus, urlsplit
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page, expect
+
+from tests.browser.kinds import ILLUSTRATIVE, NARROW, WIDE
+from tests.documents import MEETING
+
+SEARCH = "search/"
+QUESTIONS = {
+    "what did the panel resolve about children placed by other authorities": "meetings/pcp/2020-02-20/#item-54",
+    "which complaint files upheld an allegation": "dip-samples/2017-10-31-complaint-files/#co-",
+    "who was elected chair of the police and crime panel": "matters/election-of-chair/",
+    "what was said about standard deviation in performance charts": "meetings/pcp/2020-07-28/force-performance",
+    "how much was paid to knife crime projects": "meetings/pcp/2020-06-15/knife-crime-prevention-fund/#para-",
+    "how fast are 999 calls answered": "performance/force-2019-20-q4/",
+    "how many officers joined and left by gender": "tables/leavers-and-joiners-by-gender/",
+    "what did members see in custody": "visits/familiarisation-2023/custody/",
+    "how many complaint files were dip sampled": "meetings/eicc/2017-12-15/dip-sampling-of-complaint-files/",
+    "is it ethical to keep somebody with mental health needs in custody": "dilemmas/held-in-custody",
+    "what did visits recommend about the domestic abuse resolution team": "recommendations/visits-2023-",
+    "gifts and gratuities register exceptions": "gifts/",
+    "how many black and minority ethnic officers were there in 2017": "meetings/eicc/2017-12-15/recruitment",
+    "victims' survey satisfaction": "performance/force-2019-20-q4/",
+    "violence reduction network programme": "meetings/pcp/2020-07-28/violence-reduction-network/",
+    "county lines children missing": "recommendations/cce-plan-",
+    "response of the police to covid": "meetings/pcp/2020-06-15/covid-19-response/",
+    "funding of projects somali development services": "tables/knife-crime-fund/",
+    "what did the panel say about body worn video": "dip-samples/body-worn-video/",
+    "who apologised for the february 2020 meeting": "people/",
+    "declarations of interest february 2020": "meetings/pcp/2020-02-20/#declarations-of-interest",
+    "recruitment funnel telephone interview assessment centre": "tables/le19",
+    "which recommendations are not yet answered": "recommendations/",
+    "stop and search forward plan": "meetings/eicc/2017-09-22/#item-28-17",
+    "hate crime dip sample findings": "meetings/",
+    "abandonment rate of 101 calls": "performance/force-2019-20-q4/#abandoned-101",
+    "crime and anti-social behaviour burglary commentary": "performance/force-2019-20-q4/",
+    "CO/00041/17": "dip-samples/2017-10-31-complaint-files/",
+    '"both sides of the coin"': "meetings/pcp/2020-02-20/",
+    "prevent plan actions": "recommendations/",
+}
+"""What a reader asks, and where one of the first five answers is to lead."""
+TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+EVERYTHING = """async () => {
+  const made = await import('/pagefind/pagefind.js');
+  await made.init();
+  const all = await made.search(null);
+  return Promise.all(all.results.map(async one => (await one.data()).raw_url));
+}"""
+TWENTY_FIRST = "document.activeElement.closest('li') === document.querySelectorAll('.search-results > li')[20]"
+POLICY = (
+    "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; "
+    "connect-src 'self'; worker-src 'self'; form-action 'self'; base-uri 'none'"
+)
+
+
+@pytest.fixture
+def ask(visit: Any) -> Any:
+    """Opens the page of a search by its address alone and waits until it has answered."""
+
+    def open_(words: str, size: dict[str, int] = WIDE, within: str = "", more: str = "", **options: Any) -> Any:
+        seen = visit(f"{within}{SEARCH}?q={quote_plus(words)}{more}", size, **options)
+        seen.page.wait_for_function(
+            "() => { const said = document.querySelector('.search-status')?.textContent;"
+            " return said && said !== 'Searching…' }"
+        )
+        expect(seen.page.locator(".search-more, .search-results > li").first).to_be_attached()
+        return seen
+
+    return open_
+
+
+def addresses(page: Page) -> list[str]:
+    """Where the results lead, the best first, as seen from the site's root."""
+    expect(page.locator(".search-results > li").first).to_be_visible()
+    links = page.locator(".search-results > li > h2 a").all()
+    return [re.sub(r"^https?://[^/]+/", "", link.get_attribute("href") or "") for link in links]
+
+
+@pytest.mark.parametrize("question", QUESTIONS)
+def test_a_question_is_answered_by_the_address_alone(ask: Any, question: str) -> None:
+    found = addresses(ask(question).page)[:5]
+    assert any(address.startswith(QUESTIONS[question]) for address in found), found
+
+
+def test_a_result_lands_on_the_paragraph_and_shows_the_words(ask: Any) -> None:
+    page = ask("children placed by other authorities").page
+    result = page.locator(".search-results > li", has=page.locator("a[href*='#item-54-point']")).first
+    link = result.locator("a[href*='#item-54-point']").first
+    assert "place" in " ".join(result.locator("mark").all_inner_texts())
+    assert "Meeting · Police and Crime Panel · 20 February 2020" in result.inner_text()
+    link.click()
+    page.wait_for_load_state()
+    target = page.locator(f"[id='{urlsplit(page.url).fragment}']")
+    assert "place" in target.inner_text()
+    expect(target).to_be_in_viewport()
+
+
+def test_a_document_opens_at_the_page_with_the_words(ask: Any) -> None:
+    folder = MEETING.removeprefix("content/")
+    found = addresses(ask("swimming lessons", within=ILLUSTRATIVE).page)
+    assert found == [f"{ILLUSTRATIVE}{folder}/pack.pdf#page=2"]
+    assert addresses(ask("harbourmaster", within=ILLUSTRATIVE).page) == [f"{ILLUSTRATIVE}{folder}/letter.docx"]
+
+
+def test_what_is_asked_lives_in_the_address_and_back_leads_to_the_search_before(ask: Any) -> None:
+    page = ask("custody").page
+    before = len(addresses(page))
+    page.get_by_role("checkbox", name=re.compile("^Paper ")).check()
+    expect(page.locator(".search-status")).to_contain_text("within Paper")
+    page.get_by_label("Order").select_option("Newest first")
+    expect(page.locator(".search-status")).to_contain_text("results")
+    asked = parse_qs(urlsplit(page.url).query)
+    assert asked == {"q": ["custody"], "kind": ["Paper"], "sort": ["newest"]}
+    again = ask("custody", more="&kind=Paper&sort=newest").page
+    assert addresses(again) == addresses(page)
+    days = again.locator(".search-results .search-facts").all_inner_texts()
+    years = [int(found[1]) for day in days if (found := re.search(r"\b((?:19|20)\d\d)\b", day))]
+    assert years == sorted(years, reverse=True)
+    page.go_back()
+    page.go_back()
+    expect(page.locator(".search-status")).not_to_contain_text("within")
+    assert len(addresses(page)) == before
+
+
+def test_the_number_beside_a_value_is_that_of_the_results_it_leaves(ask: Any) -> None:
+    page = ask("police").page
+    for label in page.locator("fieldset", has_text="Kind").locator("label:visible").all()[:3]:
+        name, number = re.fullmatch(r"(.+) \(([\d,]+)\)", label.inner_text().strip()).groups()  # type: ignore[union-attr]
+        said = ask("police", more=f"&kind={quote_plus(name.strip())}").page.locator(".search-status").inner_text()
+        assert said.startswith(f"{number} result"), (name, said)
+
+
+def test_everything_public_can_be_found_and_nothing_else(visit: Any, site: Path) -> None:
+    """By an empty search, which lists all that the index holds."""
+    page = visit(SEARCH, WIDE).page
+    held = page.evaluate(EVERYTHING)
+    marked = set()
+    for file in site.rglob("index.html"):
+        address = f"/{file.parent.relative_to(site).as_posix()}/".replace("/./", "/")
+        if not address.startswith(f"/{ILLUSTRATIVE}") and " data-pagefind-body" in file.read_text("utf-8"):
+            marked.add(address)
+    assert set(held) == marked
+    assert len(held) == len(marked)
+    assert "/search/" not in marked
+    assert "/meetings/pcp/2020-02-20/" in marked
+
+
+def test_where_nothing_has_all_the_words_it_says_so_and_shows_what_has_some(ask: Any) -> None:
+    page = ask("rugby gratuities").page
+    assert "Nothing has all of these words" in page.locator(".search-status").inner_text()
+    assert any(address.startswith("gifts/") for address in addresses(page))
+    assert ask("gifts zeppelin").page.locator(".search-status").inner_text().endswith("No page has “zeppelin”")
+    assert "Nothing was found" in ask("zeppelin").page.locator(".search-status").inner_text()
+
+
+def test_words_from_the_address_stay_words(ask: Any) -> None:
+    words = "<img src=x onerror=alert(1)> {{ 7*7 }} \"'&"
+    seen = ask(words, more="&kind=<b>bold</b>")
+    assert seen.page.locator("#search-page-words").input_value() == words
+    assert seen.page.locator("#search-page img, #search-page b").count() == 0
+    assert seen.console == []
+
+
+def test_it_is_accessible_quiet_and_as_wide_as_the_screen(ask: Any) -> None:
+    seen = ask("custody")
+    for size in (WIDE, NARROW):
+        seen.page.set_viewport_size(size)
+        if size is NARROW:
+            seen.page.get_by_text("Narrow down").click()
+        wide = seen.page.evaluate("[document.documentElement.scrollWidth, document.documentElement.clientWidth]")
+        assert wide[0] <= wide[1]
+        found = Axe().run(seen.page, options={"runOnly": {"type": "tag", "values": TAGS}})
+        assert [one["id"] for one in found.response["violations"]] == []
+    assert seen.console == []
+
+
+def test_with_the_keyboard_alone(visit: Any) -> None:
+    """From the head of any page to a result, and on."""
+    page = visit("", WIDE).page
+    page.get_by_role("search").get_by_role("searchbox").focus()
+    page.keyboard.type("custody")
+    page.keyboard.press("Enter")
+    expect(page.locator(".search-status")).to_contain_text("results for “custody”")
+    assert page.locator(".search-status").get_attribute("role") == "status"
+    expect(page.locator(".search-results > li")).to_have_count(20)
+    page.locator(".search-more").focus()
+    page.keyboard.press("Enter")
+    expect(page.locator(".search-results > li").nth(20)).to_be_visible()
+    assert page.evaluate(TWENTY_FIRST)
+
+
+def test_without_scripts_it_says_so_and_the_lists_lead_everywhere(visit: Any) -> None:
+    page = visit(f"{SEARCH}?q=custody", WIDE, java_script_enabled=False).page
+    assert "switched off" in page.locator("main").inner_text()
+    assert page.locator("main input").count() == 0
+    for name in ("Bodies and meetings", "Recommendations", "Every meeting by date"):
+        assert page.locator("main").get_by_role("link", name=name, exact=True).is_visible()
+
+
+def test_it_works_under_a_strict_policy(browser: Any, host: str) -> None:
+    context = browser.new_context(viewport=WIDE)
+    page = context.new_page()
+    said: list[str] = []
+    page.on("console", lambda message: said.append(message.text))
+
+    def with_policy(route: Any) -> None:
+        answer = route.fetch()
+        route.fulfill(response=answer, headers={**answer.headers, "content-security-policy": POLICY})
+
+    page.route(re.compile(r"/search/"), with_policy)
+    page.goto(f"{host}{SEARCH}?q=custody")
+    expect(page.locator(".search-results > li").first).to_be_visible()
+    # The host's theme has three scripts within the page, which a policy lets run by their hashes.
+    assert [words for words in said if "inline script" not in words] == []
+    context.close()

@@ -1,0 +1,93 @@
+"""What search is given: what pages can be found by, and the text in documents."""
+
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from generators import left_behind
+from generators.archive import Archive, Tombstone
+from generators.check import load
+from generators.facets import UNLISTED, Facets, for_search
+from generators.page import Page
+from generators.public import public
+from generators.render import render
+from generators.search.document_text import pages_of
+from tests.documents import LETTER, PACK, pdf, word
+from tests.projects import NOW, SOUND
+
+
+@pytest.fixture(scope="module")
+def archive() -> Archive:
+    return public(load(SOUND), NOW)
+
+
+@pytest.fixture(scope="module")
+def pages(archive: Archive) -> dict[str, Page]:
+    return {output.page.address: output.page for output in render(archive, NOW, SOUND) if output.page}
+
+
+FOUND_BY = {
+    "meetings/panel/2024-03-06/": {
+        "kind": ["Meeting"], "body": ["Ethics Panel"], "year": ["2024"], "status": ["Held"],
+    },
+    "meetings/panel/2024-03-06/custody-review/": {"kind": ["Paper"], "body": ["Ethics Panel"], "year": ["2024"]},
+    "decisions/2024/": {"kind": ["List"]},
+    "search/": {},
+}  # fmt: skip
+"""By address, some of what a page can be found by; of the last, nothing."""
+
+
+@pytest.mark.parametrize("address", FOUND_BY)
+def test_a_page_can_be_found_by_what_its_record_is_and_names(pages: dict[str, Page], address: str) -> None:
+    found = for_search(pages[address].facets)
+    assert {name: found.get(name) for name in FOUND_BY[address]} == FOUND_BY[address]
+    assert bool(found) == bool(FOUND_BY[address])
+
+
+def test_people_and_topics_are_those_that_the_record_names(pages: dict[str, Page]) -> None:
+    facets = pages["meetings/panel/2024-03-06/"].facets
+    assert "Ben Sample" in " ".join(facets.people)
+    assert facets.topics
+
+
+def test_what_is_withdrawn_is_not_found(archive: Archive) -> None:
+    gone = replace(archive, tombstones=(Tombstone("meeting", "panel/2020-01-01", "2020-02-01", "an error"),))
+    assert [page.facets for page in left_behind.pages(gone)] == [UNLISTED]
+
+
+def test_every_page_of_a_record_says_what_it_is_and_every_day_is_a_day(pages: dict[str, Page]) -> None:
+    shown = [page for page in pages.values() if page.values.get("record")]
+    assert shown
+    assert all(page.facets.kind for page in shown)
+    assert any(page.facets.day == date(2024, 3, 6) for page in shown)
+
+
+def test_only_facets_with_a_value_are_told() -> None:
+    assert for_search(Facets(kind="Paper", status="")) == {"kind": ["Paper"]}
+    assert for_search(UNLISTED) == {}
+
+
+# ---- the text in documents
+
+
+def test_a_pdf_is_read_page_by_page(tmp_path: Path) -> None:
+    (tmp_path / "pack.pdf").write_bytes(pdf(PACK))
+    assert pages_of(tmp_path / "pack.pdf") == PACK
+
+
+def test_a_word_file_is_read_as_one_with_its_tables(tmp_path: Path) -> None:
+    (tmp_path / "LETTER.DOCX").write_bytes(word([LETTER, "Yours"], ["left cell", "right cell"]))
+    assert pages_of(tmp_path / "LETTER.DOCX") == (f"{LETTER} Yours left cell right cell",)
+
+
+@pytest.mark.parametrize("name", ["a.pdf", "a.docx", "a.png", "a", "a.pdf.txt"])
+@given(content=st.binary(max_size=200))
+@settings(max_examples=20, deadline=None)
+def test_what_cannot_be_read_has_no_text(name: str, content: bytes, tmp_path_factory: pytest.TempPathFactory) -> None:
+    file = tmp_path_factory.mktemp("odd") / name
+    file.write_bytes(b"%PDF-1.7\n" + content if name == "a.pdf" else content)
+    assert all(text == "" for text in pages_of(file))
