@@ -48,10 +48,15 @@ def clashes(archive: Archive, root: Path) -> Iterator[Finding]:
 
 
 def _hand_written(root: Path) -> dict[str, str]:
-    """The addresses of the pages in `docs/`."""
+    """The pages in `docs/` by their addresses, in small letters."""
+    return {address.casefold(): path for address, path in of_docs(root)}
+
+
+def of_docs(root: Path) -> Iterator[tuple[str, str]]:
+    """The address of every page in `docs/`, and its path."""
     docs = root / "docs"
-    pages = sorted(docs.rglob("*.md")) if docs.is_dir() else []
-    return {_address(page.relative_to(docs)).casefold(): page.relative_to(root).as_posix() for page in pages}
+    for page in sorted(docs.rglob("*.md")):
+        yield _address(page.relative_to(docs)), page.relative_to(root).as_posix()
 
 
 def _address(page: Path) -> str:

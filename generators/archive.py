@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from types import MappingProxyType
 from typing import Any, TypeVar, cast
@@ -21,7 +22,7 @@ class Tombstone:
 
     noun: str
     id: str
-    date: str
+    date: date
     reason: str
 
 

@@ -31,6 +31,8 @@ except ImportError:  # Windows
 PACKAGE = Path(__file__).parent
 BUILDER = ("mkdocs", "mkdocs-material", "markdown", "pymdown-extensions", "jinja2")
 """The packages whose versions a finished page depends on."""
+BY_HOST = ("permalinks", "plugin", "raw_blocks")
+"""Our own modules that the builder calls."""
 
 
 @dataclass(frozen=True)
@@ -56,7 +58,7 @@ def build(root: Path, site: Path, now: datetime, say: Callable[[str], None]) -> 
 
 def _build(root: Path, site: Path, prepared: Prepared, say: Callable[[str], None]) -> Built:
     work = root / ".scrutiny"
-    fingerprint = _fingerprint(root, prepared.site_name)
+    fingerprint = _fingerprint(root, f"{prepared.site_name} {prepared.address}")
     jobs = tuple(_jobs(root, prepared, fingerprint))
     shell = work / f"shell-{fingerprint[:20]}.json"
     store = Store(work / "store")
@@ -174,13 +176,13 @@ def _lost(root: Path, source: str, address: str, target: str) -> Problem:
     return Problem(source or f"page /{address}", line, column, "", words)
 
 
-def _fingerprint(root: Path, site_name: str) -> str:
+def _fingerprint(root: Path, site: str) -> str:
     """A hash of everything but its own text that a finished page depends on: theme, configuration, versions, code."""
-    digest = sha256(site_name.encode() + repr(navigation()).encode())
+    digest = sha256(site.encode() + repr(navigation()).encode())
     for package in BUILDER:
         digest.update(f"{package} {version(package)}\n".encode())
     docs = (path for path in sorted((root / "docs").rglob("*")) if path.suffix != ".md")
-    code = (PACKAGE / "plugin.py", PACKAGE / "raw_blocks.py", *sorted((PACKAGE / "theme").rglob("*")))
+    code = (*(PACKAGE / f"{name}.py" for name in BY_HOST), *sorted((PACKAGE / "theme").rglob("*")))
     for folder, paths in ((root, (root / "mkdocs.yml", *docs)), (PACKAGE, code)):
         for path in paths:
             if path.is_file():

@@ -1,13 +1,14 @@
 """What a page can be found by besides its words: kind, date, body, people, topics and status."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from typing import NamedTuple
 
 from generators.archive import Archive
 from generators.ids import outer
-from generators.link import text_of
+from generators.link import to_record
 from generators.record import Record
 from generators.references import key_of
 
@@ -38,16 +39,17 @@ UNLISTED = Facets()
 
 def facets_of(archive: Archive, record: Record, *also: Record, status: str = "") -> Facets:
     """The facets of a record's page, from the record, the one it lies in, and all that it and `also` name."""
-    own = key_of(archive.noun(type(record)), record.id)
-    named = [own, *archive.references[own]]
+    own = archive.noun(type(record))
+    named = [key_of(own, record.id), *archive.references[key_of(own, record.id)]]
     for other in also:
         named += archive.references[key_of(archive.noun(type(other)), other.id)]
+    told = _told(archive)
     return Facets(
-        kind=archive.kind(record).noun.replace("-", " ").capitalize(),
-        day=_day(archive, record),
-        bodies=_names(archive, (f"{BODY}:{id}" for id in dict.fromkeys(_bodies(archive, named)))),
-        people=_names(archive, _of_kind(PERSON, named)),
-        topics=_names(archive, _of_kind(TOPIC, named)),
+        kind=own.replace("-", " ").capitalize(),
+        day=day_of(archive, record),
+        bodies=tuple(dict.fromkeys(told.bodies[key] for key in named if key in told.bodies)),
+        people=tuple(dict.fromkeys(told.people[key] for key in named if key in told.people)),
+        topics=tuple(dict.fromkeys(told.topics[key] for key in named if key in told.topics)),
         status=status,
     )
 
@@ -65,23 +67,46 @@ def for_search(facets: Facets) -> Mapping[str, list[str]]:
     return {name: kept for name, values in found.items() if (kept := [value for value in values if value])}
 
 
-def _names(archive: Archive, keys: Iterable[str]) -> tuple[str, ...]:
-    return tuple(text for key in dict.fromkeys(keys) if (text := text_of(archive, key)))
+def bodies_of(archive: Archive, record: Record) -> tuple[str, ...]:
+    """The ids of the bodies to which a record belongs, by its own id or by what it names."""
+    own = key_of(archive.noun(type(record)), record.id)
+    named = (key for key in (own, *archive.references[own]) if key in _told(archive).bodies)
+    return tuple(dict.fromkeys(key.partition(":")[2].partition("/")[0] for key in named))
 
 
-def _of_kind(noun: str, keys: Iterable[str]) -> Iterator[str]:
-    return (key for key in keys if key.startswith(f"{noun}:"))
+class Told(NamedTuple):
+    """What the pages that name a record can be found by, by the key of that record."""
 
-
-def _bodies(archive: Archive, keys: Iterable[str]) -> Iterator[str]:
-    """The ids of the bodies to which these records belong: the first part of theirs."""
-    for key in keys:
-        noun, _, id = key.partition(":")
-        if noun in _of_bodies(archive):
-            yield id.partition("/")[0]
+    bodies: Mapping[str, str]
+    """Of all that lies in the folder of a body: the body."""
+    people: Mapping[str, str]
+    topics: Mapping[str, str]
 
 
 @lru_cache(maxsize=2)
+def _told(archive: Archive) -> Told:
+    """All of them, once for an archive: its pages name tens of thousands."""
+    own = {
+        key_of(noun, id): to_record(archive, record).text
+        for noun in (BODY, PERSON, TOPIC)
+        for id, record in _of(archive, noun)
+    }
+    bodies = {
+        key_of(noun, id): own[body]
+        for noun in _of_bodies(archive)
+        for id in archive.records[noun]
+        if (body := key_of(BODY, id.partition("/")[0])) in own
+    }
+    people, topics = (
+        {key_of(noun, id): own[key_of(noun, id)] for id, _ in _of(archive, noun)} for noun in (PERSON, TOPIC)
+    )
+    return Told(bodies, people, topics)
+
+
+def _of(archive: Archive, noun: str) -> Iterable[tuple[str, Record]]:
+    return archive.records[noun].items()
+
+
 def _of_bodies(archive: Archive) -> frozenset[str]:
     """The kinds of record that lie in the folder of a body, and that of the body itself."""
     within = {kind.noun: kind.within for kind in archive.kinds}
@@ -91,7 +116,7 @@ def _of_bodies(archive: Archive) -> frozenset[str]:
     return frozenset(found)
 
 
-def _day(archive: Archive, record: Record) -> date | None:
+def day_of(archive: Archive, record: Record) -> date | None:
     """The day a record is of, or else the one it lies in."""
     for name in OF_DAYS:
         own = getattr(record, name, None)
@@ -99,4 +124,4 @@ def _day(archive: Archive, record: Record) -> date | None:
             return own
     kind = archive.kind(record)
     around = archive.records[kind.within].get(outer(record.id)) if kind.within else None
-    return _day(archive, around) if around else None
+    return day_of(archive, around) if around else None

@@ -3,14 +3,10 @@
 Both are made from the record types themselves, so they cannot say anything else than what the checks enforce.
 """
 
-import ast
-import inspect
 import json
 import re
 from collections.abc import Iterator
 from dataclasses import MISSING, dataclass, fields, is_dataclass, replace
-from itertools import pairwise
-from textwrap import dedent
 from typing import Annotated, Any, Literal, get_args, get_origin, get_type_hints
 
 from generators import fields as field_types
@@ -18,6 +14,7 @@ from generators import sections
 from generators.fields import Ref
 from generators.link import Link
 from generators.markdown import Markdown
+from generators.meanings import every_group, groups_in, meaning, meanings
 from generators.page import ALONE, Page
 from generators.record import GIVEN_BY_PROGRAM, Kind, Record
 from generators.shape import adapter
@@ -149,7 +146,7 @@ def groups(type_: type) -> tuple[Group, ...]:
         entries = tuple(_entries(group))
         found[group] = Group(_spaced(group.__name__), meaning(group), entries)
         hints = get_type_hints(group, include_extras=True)
-        waiting += [inner for entry in entries for inner in _groups_in(hints[entry.name])]
+        waiting += [inner for entry in entries for inner in groups_in(hints[entry.name])]
     return tuple(found.values())
 
 
@@ -157,9 +154,9 @@ def schema(kind: Kind) -> bytes:
     """The JSON Schema of a kind of record, for editors: names, types and meanings of its fields."""
     made = adapter(kind.type).json_schema()
     definitions = {kind.type.__name__: made, **made.get("$defs", {})}
-    for group in _all_groups(kind.type):
+    for group in every_group(kind.type):
         properties = definitions[group.__name__]["properties"]
-        for name, words in _meanings(group).items():
+        for name, words in meanings(group).items():
             if name in properties:
                 properties[name]["description"] = words
     for name in (*GIVEN_BY_PROGRAM, kind.body_field or ""):
@@ -169,18 +166,13 @@ def schema(kind: Kind) -> bytes:
     return (json.dumps(made, indent=1, sort_keys=True, ensure_ascii=False) + "\n").encode()
 
 
-def meaning(type_: type) -> Markdown:
-    """What a group of fields is, from its docstring."""
-    return Markdown(inspect.getdoc(type_) or "")
-
-
 def _entries(type_: type) -> Iterator[Entry]:
     hints = get_type_hints(type_, include_extras=True)
-    words = _meanings(type_)
+    words = meanings(type_)
     own = [field for field in fields(type_) if field.name not in GIVEN_BY_PROGRAM]
     shared = {field.name for field in fields(Record)} if issubclass(type_, Record) else set()
     for field in sorted(own, key=lambda field: field.name in shared):
-        inner = _groups_in(hints[field.name])
+        inner = groups_in(hints[field.name])
         required = field.default is MISSING and field.default_factory is MISSING
         yield Entry(
             field.name, _type_words(hints[field.name]), required, Markdown(words.get(field.name, "")),
@@ -210,38 +202,6 @@ def _type_words(annotation: Any) -> str:
 
 def _ref_words(ref: Ref) -> str:
     return f"id of a {ref.kind}, or of it and after # a part of it" if ref.part else f"id of a {ref.kind}"
-
-
-def _groups_in(annotation: Any) -> list[type]:
-    if isinstance(annotation, type) and is_dataclass(annotation):
-        return [annotation]
-    return [
-        inner for argument in get_args(annotation) if argument is not ... for inner in _groups_in(argument)
-    ]  # fmt: skip
-
-
-def _all_groups(type_: type) -> list[type]:
-    waiting, found = [type_], list[type]()
-    while waiting:
-        group = waiting.pop(0)
-        if group not in found:
-            found.append(group)
-            hints = get_type_hints(group, include_extras=True)
-            waiting += [inner for name in hints for inner in _groups_in(hints[name])]
-    return found
-
-
-def _meanings(type_: type) -> dict[str, str]:
-    """The sentence beneath every field in the source of a type, inherited ones included."""
-    found: dict[str, str] = {}
-    for cls in reversed(type_.__mro__[:-1]):
-        body = ast.parse(dedent(inspect.getsource(cls))).body[0]
-        statements = body.body if isinstance(body, ast.ClassDef) else []
-        for field, words in pairwise(statements):
-            match field, words:
-                case ast.AnnAssign(target=ast.Name(id=name)), ast.Expr(value=ast.Constant(value=str(meaning))):
-                    found[name] = " ".join(meaning.split())
-    return found
 
 
 def _spaced(name: str) -> str:

@@ -84,6 +84,14 @@ def to_svg(figure: Figure, ident: str) -> str:
     return f'{head}><title id="{prefix}-t">{title}</title><desc id="{prefix}-d">{description}</desc>{body}'
 
 
+def to_png(svg: str) -> bytes:
+    """A picture of a plain SVG, for those who show no SVG."""
+    import vl_convert
+
+    png: bytes = vl_convert.svg_to_png(svg)
+    return png
+
+
 @lru_cache(maxsize=8)
 def _spec(figure: Figure) -> dict[str, Any]:
     """The checked specification, without a background and with the site's fonts and colours."""

@@ -20,8 +20,6 @@ from generators.store import Store
 WORKERS = 2
 MOST_AT_ONCE = 2500
 """Pages. The builder keeps all it makes in memory; a process that has made this many gives way to a new one."""
-NOT_KEPT = ("sitemap.xml", "sitemap.xml.gz")
-"""What the builder writes of the pages it was given, which are not all."""
 
 
 @dataclass(frozen=True)
@@ -100,7 +98,7 @@ def _keep_shell(folder: Path, store: Store) -> Iterator[tuple[str, str]]:
         for name in sorted(names):
             file = Path(place) / name
             path = file.relative_to(folder).as_posix()
-            if name != "index.html" and path not in NOT_KEPT:
+            if name != "index.html":
                 content = file.read_bytes()
                 key = sha256(content).hexdigest()
                 if key not in store:

@@ -26,13 +26,7 @@ def key(page: Page) -> str:
 def maker() -> str:
     """A hash of what turns values into text."""
     digest = sha256()
-    for pattern in (
-        "*.py",
-        "sections/**/*.py",
-        "templates/*.jinja",
-        "sections/*/templates/*.jinja",
-        "sections/*/examples/*",
-    ):
+    for pattern in ("**/*.py", "templates/*.jinja", "sections/*/templates/*.jinja", "sections/*/examples/*"):
         for path in sorted(PACKAGE.glob(pattern)):
             digest.update(path.read_bytes())
     return digest.hexdigest()

@@ -29,12 +29,6 @@ def to_record(archive: Archive, record: Record) -> Link:
     return _all(archive)[key_of(archive.noun(type(record)), record.id)]
 
 
-def text_of(archive: Archive, key: str) -> str:
-    """What a link to a record says, by the record's noun, a colon and its id; empty where it may not be seen."""
-    found = _all(archive).get(key)
-    return found.text if found else ""
-
-
 def links(archive: Archive, records: Iterable[Record]) -> Mapping[str, Link]:
     """Where every id leads that stands in these records, and the records' own; an unpublished one is left out."""
     everywhere = _all(archive)

@@ -42,8 +42,10 @@ def _published(archive: Archive) -> Iterator[News]:
         if record.published:
             together[record.published, link.address.partition("/")[0] + "/"].append(link)
     for (day, place), links in together.items():
-        many = Link(f"{places[place]}: {count(len(links), 'record')}", place) if len(links) > 1 else links[0]
-        yield News(day, many, "published")
+        if len(links) > 1 and place in places:
+            yield News(day, Link(f"{places[place]}: {count(len(links), 'record')}", place), "published")
+        else:
+            yield from (News(day, link, "published") for link in links)
 
 
 def _with_pages(archive: Archive) -> Iterator[tuple[Record, Link]]:

@@ -7,6 +7,7 @@ from datetime import date, time
 from functools import cache, lru_cache
 from html import escape
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, Generic, TypeVar
 from urllib.parse import quote
 
@@ -36,6 +37,7 @@ An apostrophe stays as it is: every attribute in the templates stands between do
 ENDS = re.compile(r"</(?:th|td|dt|dd|li|caption)>(?=<)")
 """The ends of elements that a reader sees apart from what comes next, and a program does not."""
 
+NOTHING: Mapping[str, Any] = MappingProxyType({})
 ALONE: Mapping[str, Any] = {"record": None, "previous": None, "next": None, "mentions": ()}
 """What the layout is given of a page that shows no record and has none beside it."""
 
@@ -94,14 +96,17 @@ class Page:
         return f"{self.address}index.md"
 
 
-def to_markdown(page: Page) -> bytes:
-    """The page as Markdown with front matter. Every value in it is text, unless its record declares it Markdown."""
+def to_markdown(page: Page, told: Mapping[str, Any] = NOTHING) -> bytes:
+    """The page as Markdown with front matter. Every value in it is text, unless its record declares it Markdown.
+
+    `told`: what else its front matter tells the theme.
+    """
     values = {**page.values, **page.view(page), "page": page}
     body = _environment().get_template(page.template).render(values)
     # The host's themes insert these two into their HTML as they are.
     front: dict[str, Any] = {"title": escape(_in_full(page)), "description": escape(page.description or page.title)}
     front |= {"source": page.source, "section": page.section, "moved_to": page.moved_to}
-    front |= {"facets": for_search(page.facets), "dated": str(page.facets.day or "")}
+    front |= {"facets": for_search(page.facets), "dated": str(page.facets.day or ""), **told}
     matter = yaml.dump(
         {name: value for name, value in front.items() if value}, Dumper=yaml.CSafeDumper, allow_unicode=True, width=1000
     )
@@ -193,7 +198,7 @@ def _link(context: Context, noun: str, id: str, text: str = "") -> Markup:
 def _href(context: Context, address: str) -> Markup:
     """The address of a page or file of the site, as seen from this page."""
     page: Page = context["page"]
-    return Markup(quote(relative(page.address, address), safe="/#"))  # noqa: S704 - quoted
+    return Markup(quote(relative(page.address, address), safe="/#="))  # noqa: S704 - quoted
 
 
 @pass_context

@@ -31,6 +31,8 @@ from generators.store import disown
 
 THEME = Path(__file__).parent / "theme"
 """What the program changes of the theme that an office names in its mkdocs.yml."""
+SITEMAP = "sitemap.xml"
+"""The theme makes one of the pages it is given, which are not all, and does not know when a record was changed."""
 MOMENT = "SCRUTINY_NOW"
 """The environment variable by which `scrutiny serve --now` hands on its moment."""
 
@@ -58,6 +60,9 @@ class Scrutiny(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
         self._pages = [file for file in prepared.staged if file.is_page]
         self._others = [file for file in prepared.staged if not file.is_page]
         config.site_name = escape(prepared.site_name)
+        if not self._serves:  # a preview stands where it is looked at
+            config.site_url = prepared.address or None
+        config.theme.static_templates.discard(SITEMAP)
         config.theme.dirs.insert(0, str(THEME))
         config.theme.get_env = partial(_environment, config.theme.get_env)  # type: ignore[method-assign]
         *line, last = _nav()
@@ -131,7 +136,10 @@ def build_pages(root: Path, site_dir: Path, prepared: Prepared) -> None:
 
 
 class _Theme(FileSystemLoader):
-    """The theme's files without its ten thousand icons: none of them is a file of the site, and all would be listed."""
+    """The theme's files without its ten thousand icons: none of them is a file of the site, and all would be listed.
+
+    Nor is its map of the site, for which there is one of ours.
+    """
 
     def list_templates(self) -> list[str]:
         found = []
@@ -140,7 +148,7 @@ class _Theme(FileSystemLoader):
                 inner[:] = [name for name in inner if not name.startswith(".")]
                 at = os.path.relpath(place, folder).replace(os.sep, "/")
                 found += [name if at == "." else f"{at}/{name}" for name in names]
-        return sorted(set(found))
+        return sorted({*found} - {SITEMAP})
 
 
 def _environment(made: Callable[[], Environment]) -> Environment:

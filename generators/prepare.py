@@ -6,6 +6,7 @@ from pathlib import Path
 
 from generators.addresses import taken_by_docs, unreadable_docs
 from generators.check import load
+from generators.follow.publisher import publisher
 from generators.problem import Problem, Problems
 from generators.public import public
 from generators.render import render, site_name
@@ -19,6 +20,8 @@ class Prepared:
     site_name: str
     staged: tuple[Staged, ...]
     warnings: tuple[Problem, ...] = ()
+    address: str = ""
+    """Where the site stands for the public; empty where the office's record does not say."""
 
 
 def prepare(root: Path, now: datetime) -> Prepared:
@@ -29,4 +32,5 @@ def prepare(root: Path, now: datetime) -> Prepared:
     clashes += unreadable_docs(root)
     if clashes:
         raise Problems(clashes)
-    return Prepared(site_name(archive), stage(outputs, tree(root)), archive.warnings)
+    name = site_name(archive)
+    return Prepared(name, stage(outputs, tree(root)), archive.warnings, publisher(archive, name).address)

@@ -8,7 +8,6 @@ from types import MappingProxyType
 from typing import Any
 
 from generators.archive import Archive, Tombstone
-from generators.dates import long_date
 from generators.fields import LONDON
 from generators.groups import Member, referring, withholding
 from generators.record import Kind, Record
@@ -89,7 +88,7 @@ def _depth(kind: Kind, kinds: tuple[Kind, ...]) -> int:
 
 def _tombstone(kind: Kind, record: Record) -> Tombstone:
     change = [change for change in record.changes if change.kind == "withdrawn"][-1]
-    return Tombstone(kind.noun, record.id, long_date(change.date), change.reason)
+    return Tombstone(kind.noun, record.id, change.date, change.reason)
 
 
 def _withheld(group: Any) -> Any:

@@ -78,6 +78,11 @@ class Record:
     notes: tuple[RichText, ...] = ()
     """Oddities of the original that a reader should know of, in neutral words."""
 
+    @property
+    def last_changed(self) -> date | None:
+        """The day on which it was last changed, or else first published, as far as it says."""
+        return self.changes[-1].date if self.changes else self.published
+
 
 @dataclass(frozen=True, eq=False)
 class Kind:
@@ -103,6 +108,8 @@ class Kind:
     """The day on which it happened, in a kind that tells of nothing else: before that day it is not public."""
     place: Callable[[Any], str] | None = None
     """Where the record stands, in a kind without pages of its own: a page, `#` and its place there."""
+    unshown: tuple[str, ...] = ()
+    """Fields whose page shows less than stands in them: they are in no file to take away."""
 
     @property
     def section(self) -> str:

@@ -10,6 +10,13 @@ from pathlib import Path
 from generators import field_guide, figure, left_behind, overviews, styles
 from generators.archive import Archive
 from generators.figure import Figure
+from generators.follow import cards, sitemap
+from generators.follow import files as follow_files
+from generators.follow import pages as follow_pages
+from generators.follow.head import Head, head
+from generators.follow.publisher import Publisher, publisher
+from generators.formats import files as data_files
+from generators.formats import page as data_page
 from generators.keys import key, maker
 from generators.link import Link
 from generators.page import Later, Page, made, to_markdown
@@ -36,12 +43,19 @@ def render(archive: Archive, now: datetime, root: Path) -> Iterator[Output]:
 
     `root` is where the attachments lie; they are copied as they are.
     """
-    for section in SECTIONS:
-        for page in section.pages(archive, now):
-            yield from _outputs(page)
-    gathered = (*left_behind.pages(archive), *overviews.pages(), *field_guide.pages(archive.kinds))
-    for page in (*gathered, *search_page.pages(archive)):
-        yield from _outputs(page)
+    office = publisher(archive, site_name(archive))
+    around = head(archive, office)
+    listed: list[sitemap.Entry] = []
+    for page in _pages(archive, now, office):
+        yield from _outputs(page, around)
+        listed += sitemap.entries(page)
+    followed = (
+        *follow_files.files(archive, office),
+        *sitemap.files(listed, office, root),
+        *cards.files(archive, office),
+    )
+    for file in (*followed, *data_files.files(archive, office)):
+        yield Output(*file)
     sheet = styles.styles(archive)
     yield Output(styles.ADDRESS, sha256(sheet).hexdigest(), lambda: sheet)
     for kind in archive.kinds:
@@ -60,14 +74,30 @@ def navigation() -> tuple[tuple[Link, tuple[Link, ...]], ...]:
     )
 
 
-def _outputs(page: Page) -> Iterator[Output]:
+def _pages(archive: Archive, now: datetime, office: Publisher) -> Iterator[Page]:
+    """Every page: those of the sections in their order, then those that no section has."""
+    for section in SECTIONS:
+        yield from section.pages(archive, now)
+    yield from left_behind.pages(archive)
+    yield from overviews.pages()
+    yield from field_guide.pages(archive.kinds)
+    yield from search_page.pages(archive)
+    yield from follow_pages.pages(archive, office)
+    yield from data_page.pages(archive, office)
+
+
+def _outputs(page: Page, around: Head) -> Iterator[Output]:
     made_from = key(page)
-    yield Output(page.file, made_from, partial(to_markdown, page), page)
+    yield Output(page.file, f"{made_from}-{around.key(page)}", partial(_markdown, page, around), page)
     for table in page.tables:
         yield Output(f"{page.address}{table.name}.csv", f"{made_from}-csv", partial(_csv, page, table))
     for shown in page.figures:
         yield Output(f"{page.address}{shown.name}.csv", f"{made_from}-csv", partial(_csv, page, shown))
         yield Output(f"{page.address}{shown.name}.json", f"{made_from}-json", partial(_spec, page, shown))
+
+
+def _markdown(page: Page, around: Head) -> bytes:
+    return to_markdown(page, around.told(page))
 
 
 def _csv(page: Page, rows: Rows | Later[Rows]) -> bytes:

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from typing import Protocol
 
 Cell = str | int | float | None
-ACTIVE = ("=", "+", "-", "@", "\t", "\r", "'")
-"""What a spreadsheet takes for the beginning of a formula, and the apostrophe that is put before these."""
+ACTIVE = ("=", "+", "-", "@", "＝", "＋", "－", "＠", "\t", "\r", "\n", "'")
+"""What a spreadsheet takes for the beginning of a formula, even behind spaces or as the wide sign of another
+alphabet, and the apostrophe that is put before these."""
 QUOTED = re.compile('[,;"\r\n]')
 """A cell that stands between quotation marks: what it holds could end it, in some country or other."""
 EMPTY = '""'
@@ -55,7 +56,9 @@ def to_csv(table: Rows) -> bytes:
 
 def _as_data(cell: Cell) -> str:
     """A cell of the file; one that a spreadsheet would take for a formula, as text."""
-    text = "" if cell is None else str(cell)
-    if isinstance(cell, str) and cell.startswith(ACTIVE):
-        text = f"'{text}"
+    if not isinstance(cell, str):
+        return "" if cell is None else str(cell)
+    text = cell
+    if not cell[:1].isalnum() and (cell.startswith(ACTIVE) or cell.lstrip().startswith(ACTIVE)):
+        text = f"'{cell}"
     return '"{}"'.format(text.replace('"', '""')) if QUOTED.search(text) else text

@@ -3,22 +3,31 @@
 Every record it makes is illustrative and lies in a temporary folder; nothing of it reaches a site.
 """
 
+import gc
 import os
 import random
 import re
 import shutil
-import subprocess
-import sys
 import tempfile
+import threading
 import time
 from collections.abc import Iterator
-from contextlib import suppress
 from dataclasses import dataclass
+from datetime import datetime
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from multiprocessing import get_context
+from multiprocessing.connection import Connection
 from pathlib import Path
+from urllib.parse import quote_plus
 
 import click
+from playwright.sync_api import sync_playwright
 
+from generators.build import build
 from generators.check import load
+from generators.fields import LONDON
+from generators.search.index import FOLDER
 from generators.sections.performance.records import Measure
 from generators.sections.performance.series import points
 from generators.spc.chart import control_chart
@@ -32,14 +41,31 @@ MONTHS = 120
 SENTENCE = "The panel heard how the work had gone since the last report and asked what would follow from it. "
 
 
+INDEXING = "Making the search index"
+"""What a build says when it begins to index; it says something else once it is done."""
+QUESTION = "how the work had gone since the last report"
+
+
 @dataclass(frozen=True)
 class Measured:
-    """One build: how long it took, and the most memory it held."""
+    """One build: how long it took, the index apart, and the most memory it held meanwhile."""
 
     what: str
     pages: int
     seconds: float
-    peak_mb: float
+    index_seconds: float = 0.0
+    peak_mb: float = 0.0
+    index_peak_mb: float = 0.0
+
+
+@dataclass(frozen=True)
+class Answered:
+    """The first answer of a search in a reader's browser."""
+
+    pages: int
+    seconds: float
+    kilobytes: float
+    """Of everything that only the search loads, as it is transferred."""
 
 
 @click.command()
@@ -49,12 +75,14 @@ class Measured:
 def main(meetings: int, double: bool, measures: int) -> None:
     """Measure builds of archives of this many meetings, and of measures with control charts, and print a table."""
     rows: list[Measured] = []
+    answers: list[Answered] = []
     for size in (meetings, meetings * 2) if double else (meetings,):
         with tempfile.TemporaryDirectory(prefix="scrutiny-bench-") as folder:
             rows += measure(Path(folder), size)
+            answers += answered(Path(folder), size * (1 + PAPERS))
     with tempfile.TemporaryDirectory(prefix="scrutiny-bench-") as folder:
         rows += measure_charts(Path(folder), measures)
-    table = "\n".join(lines(rows))
+    table = "\n".join((*lines(rows), "", *lines_of_search(answers)))
     click.echo(table)
     (REPOSITORY / "bench.md").write_text(table + "\n")
 
@@ -80,26 +108,68 @@ def measure_charts(root: Path, measures: int) -> Iterator[Measured]:
     for each in series:
         control_chart([point.value for point in each])
     seconds = time.perf_counter() - start
-    yield Measured(f"{measures:,} control charts of {MONTHS} months computed", 0, seconds, 0.0)
+    yield Measured(f"{measures:,} control charts of {MONTHS} months computed", 0, seconds)
     yield run(root, f"cold, {measures:,} measures", measures)
     yield run(root, "nothing changed", measures)
 
 
 def run(root: Path, what: str, pages: int) -> Measured:
-    """One `scrutiny build` as a process of its own."""
-    command = [sys.executable, "-m", "generators.cli", "build", "--root", str(root)]
+    """One build, in a process of its own like `scrutiny build`."""
+    context = get_context("spawn")
+    here, there = context.Pipe(duplex=False)
+    process = context.Process(target=_build, args=(root, there))
     start = time.perf_counter()
-    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONPATH": str(REPOSITORY)}
-    process = subprocess.Popen(command, env=environment)
-    peak = 0.0
-    while process.poll() is None:
-        peak = max(peak, memory(process.pid))
-        with suppress(subprocess.TimeoutExpired):
-            process.wait(timeout=0.5)
+    process.start()
+    indexing = ended = 0.0
+    peaks = {False: 0.0, True: 0.0}
+    while process.is_alive():
+        while here.poll(0.3):
+            said, when = here.recv()
+            indexing, ended = (when, ended) if said == INDEXING else (indexing, ended or (when if indexing else 0.0))
+        during = bool(indexing and not ended)
+        peaks[during] = max(peaks[during], memory(process.pid or 0))
     seconds = time.perf_counter() - start
-    if process.returncode:
-        raise SystemExit(f"The build failed with status {process.returncode}.")
-    return Measured(what, pages, seconds, peak)
+    if process.exitcode:
+        raise SystemExit(f"The build failed with status {process.exitcode}.")
+    index_seconds = max(0.0, ended - indexing)
+    return Measured(what, pages, seconds - index_seconds, index_seconds, peaks[False], peaks[True])
+
+
+def _build(root: Path, said: Connection) -> None:
+    os.environ["NO_MKDOCS_2_WARNING"] = "1"
+    gc.disable()  # as the program does
+    build(
+        root, root / "site", datetime(2026, 11, 1, tzinfo=LONDON), lambda words: said.send((words, time.perf_counter()))
+    )
+    os._exit(0)
+
+
+def answered(root: Path, pages: int) -> Iterator[Answered]:
+    """How soon a search shows its first answer, and what it loads; nothing where there is no browser."""
+    program = shutil.which("chromium")
+    if program is None:
+        return
+    server = ThreadingHTTPServer(("localhost", 0), partial(Quiet, directory=str((root / "site").resolve())))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    with sync_playwright() as player:
+        page = player.chromium.launch(executable_path=program, args=["--no-sandbox"]).new_page()
+        sizes: dict[str, int] = {}
+        page.on("requestfinished", lambda request: sizes.update({request.url: request.sizes()["responseBodySize"]}))
+        start = time.perf_counter()
+        page.goto(f"http://localhost:{server.server_address[1]}/search/?q={quote_plus(QUESTION)}")
+        page.locator(".search-results > li").first.wait_for()
+        seconds = time.perf_counter() - start
+        page.wait_for_load_state("networkidle")
+        of_search = sum(size for url, size in sizes.items() if FOLDER in url or "javascripts/search" in url)
+        yield Answered(pages, seconds, of_search / 1000)
+    server.shutdown()
+
+
+class Quiet(SimpleHTTPRequestHandler):
+    """Serves files and says nothing of it."""
+
+    def log_message(self, *_: object) -> None:
+        """Say nothing."""
 
 
 def memory(process: int) -> float:
@@ -114,10 +184,19 @@ def memory(process: int) -> float:
 
 def lines(rows: list[Measured]) -> Iterator[str]:
     """The table as Markdown."""
-    yield "| build | pages of records | seconds | peak memory of all processes, MB |"
-    yield "|---|---:|---:|---:|"
+    yield "| build | pages of records | seconds | peak memory, MB | search index, seconds | its peak memory, MB |"
+    yield "|---|---:|---:|---:|---:|---:|"
     for row in rows:
-        yield f"| {row.what} | {row.pages:,} | {row.seconds:.1f} | {row.peak_mb:.0f} |"
+        build_cells = f"{row.pages:,} | {row.seconds:.1f} | {row.peak_mb:.0f}"
+        yield f"| {row.what} | {build_cells} | {row.index_seconds:.1f} | {row.index_peak_mb:.0f} |"
+
+
+def lines_of_search(rows: list[Answered]) -> Iterator[str]:
+    """The table of searches."""
+    yield "| pages of records | seconds to the first answer | KB loaded for it |"
+    yield "|---:|---:|---:|"
+    for row in rows:
+        yield f"| {row.pages:,} | {row.seconds:.2f} | {row.kilobytes:.0f} |"
 
 
 def date_of(number: int) -> str:

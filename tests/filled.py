@@ -15,6 +15,7 @@ from generators.fields import (
     Address,
     Amount,
     CellText,
+    Colour,
     ColumnName,
     Date,
     FileName,
@@ -47,7 +48,7 @@ SAMPLES: tuple[tuple[Any, Any], ...] = (
     (Date, date(2024, 2, 3)), (Time, time(14)), (Number, 3), (YesNo, True), (Moment, None), (FileName, None),
     (Address, "https://www.example.org/page?one=1&two=2"),
     (When, Period("month", 2024 * 12)), (Amount, 3.5),
-    (PrintedNumber, "12"), (PrintedValue, "12"), (PrintedChange, "+2%"),
+    (Colour, "0b5060"), (PrintedNumber, "12"), (PrintedValue, "12"), (PrintedChange, "+2%"),
 )  # fmt: skip
 
 

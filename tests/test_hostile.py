@@ -4,6 +4,7 @@ The hostile texts are in `cases/hostile.yml`. Each is put into every text field 
 that the record types themselves have, and the pages are rendered as the host renders them.
 """
 
+import json
 import os
 import re
 from collections.abc import Mapping
@@ -144,8 +145,16 @@ def test_the_hosts_theme_lets_nothing_act_either(sound: Archive, tmp_path: Path,
     assert len(found) > 25
     for address, page in found.items():
         assert shape(page) == shape(expected[address]), f"/{address}"
-        assert not wrongly_shown(page, typed), f"/{address}"
+        assert not wrongly_shown(without_data(page), typed), f"/{address}"
         assert not unsafe_addresses(page), f"/{address}"
+
+
+def without_data(page: LexborNode) -> LexborNode:
+    """The page without what only programs read of it, once that has been read: in JSON a text is written otherwise."""
+    for node in page.css('script[type="application/ld+json"]'):
+        assert json.loads(node.text())
+        node.decompose()
+    return page
 
 
 def finished(archive: Archive, root: Path) -> dict[str, LexborNode]:

@@ -82,7 +82,7 @@ def test_the_rows_of_a_hidden_register_are_hidden(changed: Change) -> None:
 
 def test_a_withdrawn_record_leaves_its_noun_id_date_and_reason(changed: Change) -> None:
     seen = public(changed("person", "ben-sample", publication="withdrawn", changes=(WITHDRAWN,)), NOW)
-    assert seen.tombstones == (Tombstone("person", "ben-sample", "3 February 2025", "It named a child."),)
+    assert seen.tombstones == (Tombstone("person", "ben-sample", date(2025, 2, 3), "It named a child."),)
     assert seen.get(Person, "ben-sample") is None
     assert "Ben Sample" not in repr(seen.records)
 

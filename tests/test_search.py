@@ -1,9 +1,12 @@
 """What search is given: what pages can be found by, and the text in documents."""
 
+import gzip
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 
+import cbor2
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -16,8 +19,9 @@ from generators.page import Page
 from generators.public import public
 from generators.render import render
 from generators.search.document_text import pages_of
+from generators.search.order import SIGN, put_in_order
 from tests.documents import LETTER, PACK, pdf, word
-from tests.projects import NOW, SOUND
+from tests.projects import NOW, SOUND, contents
 
 
 @pytest.fixture(scope="module")
@@ -55,7 +59,7 @@ def test_people_and_topics_are_those_that_the_record_names(pages: dict[str, Page
 
 
 def test_what_is_withdrawn_is_not_found(archive: Archive) -> None:
-    gone = replace(archive, tombstones=(Tombstone("meeting", "panel/2020-01-01", "2020-02-01", "an error"),))
+    gone = replace(archive, tombstones=(Tombstone("meeting", "panel/2020-01-01", date(2020, 2, 1), "an error"),))
     assert [page.facets for page in left_behind.pages(gone)] == [UNLISTED]
 
 
@@ -69,6 +73,36 @@ def test_every_page_of_a_record_says_what_it_is_and_every_day_is_a_day(pages: di
 def test_only_facets_with_a_value_are_told() -> None:
     assert for_search(Facets(kind="Paper", status="")) == {"kind": ["Paper"]}
     assert for_search(UNLISTED) == {}
+
+
+# ---- the order of the index
+
+
+def test_two_indexes_of_one_site_become_the_same(tmp_path: Path) -> None:
+    """Whatever order the program that makes them chose."""
+    made = []
+    for at, values in enumerate((["Paper", "Meeting"], ["Meeting", "Paper"])):
+        index = tmp_path / str(at)
+        (index / "filter").mkdir(parents=True)
+        pages = {"Paper": [0, 2], "Meeting": [1]}
+        packed(index / "filter" / f"en_f{at}.pf_filter", ["kind", [[value, pages[value]] for value in values]])
+        packed(index / f"pagefind.en_m{at}.pf_meta", ["1.5.2", [], [], [["kind", f"en_f{at}"]], [], []])
+        (index / "pagefind-entry.json").write_text(f'{{"languages": {{"en": {{"hash": "en_m{at}"}}}}}}')
+        put_in_order(index)
+        made.append(contents(index))
+    assert made[0] == made[1]
+    assert len(made[0]) == 3
+
+
+def test_an_index_that_is_written_otherwise_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "pagefind.en_m.pf_meta").write_bytes(gzip.compress(b"another form"))
+    (tmp_path / "pagefind-entry.json").write_text('{"languages": {"en": {"hash": "en_m"}}}')
+    with pytest.raises(ValueError, match="not written as"):
+        put_in_order(tmp_path)
+
+
+def packed(file: Path, what: Any) -> None:
+    file.write_bytes(gzip.compress(SIGN + cbor2.dumps(what)))
 
 
 # ---- the text in documents

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from generators.search.document_text import READERS, pages_of
+from generators.search.order import put_in_order
 
 FOLDER = "pagefind"
 """Where the index stands on the site."""
@@ -46,6 +47,7 @@ def make_index(site: Path, documents: Iterable[Document]) -> Path:
     for file in made.iterdir():
         if file.name.startswith(NOT_SERVED):
             file.unlink()
+    put_in_order(made)
     return made
 
 

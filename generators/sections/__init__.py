@@ -175,13 +175,14 @@ SECTIONS = (
     ),
 )
 GUIDE = Place("How the records are kept", "field-guide/", "About")
+DATA = Place("Use our data", "data/", "About", "Everything on this site as files to take away")
 
 
 def places(group: Group) -> tuple[Place, ...]:
     """What is reached through a group, in the order of sections; the first is the page it leads to."""
     own = (Place("Overview", group.address, group.title),) if group.words else ()
     listed = (place for section in SECTIONS for place in section.navigation)
-    return (*own, *(place for place in (*listed, GUIDE) if place.group == group.title))
+    return (*own, *(place for place in (*listed, GUIDE, DATA) if place.group == group.title))
 
 
 @cache

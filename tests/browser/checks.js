@@ -97,10 +97,11 @@
     }),
 
     "links of the same words lead to one place, unless what stands around them differs": () => {
-      const places = new Map();
+      const places = new Map(), headings = all("main :is(h1, h2, h3, h4)");
       for (const link of all("main a[href]:not(.headerlink, nav a, figure a)").filter(shown)) {
         const around = words(link.closest("tr, li, dd, p, figure, .decision, .action, .request"));
-        const said = `${name(link)} | ${around}`.toLowerCase();
+        const above = headings.findLast(heading => heading.compareDocumentPosition(link) & Node.DOCUMENT_POSITION_FOLLOWING);
+        const said = `${name(link)} | ${around} | ${words(above)}`.toLowerCase();
         places.set(said, (places.get(said) ?? new Set()).add(link.href));
       }
       return [...places].filter(([, to]) => to.size > 1).map(([said, to]) => `"${said.slice(0, 120)}": ${[...to].join(" ")}`);
@@ -169,7 +170,7 @@
     /* A table within a text that a paper prints has its title in the text, as the paper has it. */
     "a table says what it is and names its headings": () => all("main table").flatMap(table => {
       const wrong = [];
-      if (!words(table.caption) && !table.matches("[role=group][aria-label] > table")) wrong.push("no caption");
+      if (!words(table.caption) && !table.closest("[role=group][aria-label]")) wrong.push("no caption");
       if (!table.querySelector("thead th")) wrong.push("no heading");
       wrong.push(...all("th:not([scope])", table).map(tag));
       return wrong.map(what => `${words(table).slice(0, 40)}: ${what}`);

@@ -68,6 +68,13 @@ KINDS = {
 """Every kind of page but that of the search, which has tests of its own; of each the largest one is tried, and where
 that takes long, one of middle size."""
 EVERY_KIND = pytest.mark.parametrize("kind", KINDS)
+
+
+def every_third(first: int) -> list[str]:
+    """By day every third kind, by night all: what a change breaks on one kind of page, it mostly breaks on many."""
+    return list(KINDS) if ALL else list(KINDS)[first::3]
+
+
 LONG = ("meeting", "paper")
 """Kinds with hundreds of jumps, of which the largest page is tried."""
 NOWHERE = "people/nobody/at-all/"

@@ -4,9 +4,11 @@ import re
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from tests.browser import checks
 from tests.browser.conftest import Seen
-from tests.browser.kinds import ALL, EVERY_KIND, KINDS, NARROW, NOWHERE, SCHEMES, WIDE, addresses, tried
+from tests.browser.kinds import ALL, EVERY_KIND, KINDS, NARROW, NOWHERE, SCHEMES, WIDE, addresses, every_third, tried
 
 LARGE = """() => {
   const root = document.documentElement;
@@ -16,14 +18,17 @@ LARGE = """() => {
 UNFOLD = "document.querySelectorAll('main details').forEach(folded => { folded.open = true; })"
 
 
-@SCHEMES
 @EVERY_KIND
-def test_the_page_is_accessible_quiet_and_as_wide_as_the_screen(
-    visit: Any, site: Path, host: str, kind: str, scheme: str
-) -> None:
+def test_the_page_is_accessible_quiet_and_as_wide_as_the_screen(visit: Any, site: Path, host: str, kind: str) -> None:
     """No violation, no message, no request to another host, nothing to scroll sideways; on a desk and on a phone."""
     for address in tried(site, kind):
-        assert wrong(visit(address, WIDE, scheme), host, scheme) == [], address
+        assert wrong(visit(address, WIDE), host, "light") == [], address
+
+
+@pytest.mark.parametrize("kind", every_third(0))
+def test_so_it_is_in_the_dark(visit: Any, site: Path, host: str, kind: str) -> None:
+    for address in tried(site, kind):
+        assert wrong(visit(address, WIDE, "dark"), host, "dark") == [], address
 
 
 @SCHEMES

@@ -6,10 +6,10 @@ from typing import Any
 
 import pytest
 
-from tests.browser.kinds import EVERY_KIND, ILLUSTRATIVE, WIDE, tried, typical
+from tests.browser.kinds import ILLUSTRATIVE, WIDE, every_third, tried, typical
 
 
-@EVERY_KIND
+@pytest.mark.parametrize("kind", every_third(2))
 def test_on_paper_there_is_the_content_and_no_navigation(visit: Any, site: Path, kind: str) -> None:
     """But the address, so that the page can be found again."""
     address = typical(site, kind)
@@ -50,7 +50,7 @@ FOLDED = """() => [...document.querySelectorAll("main details > :not(summary)")]
   .map(node => node.outerHTML.slice(0, 160))"""
 
 
-@EVERY_KIND
+@pytest.mark.parametrize("kind", every_third(2))
 def test_on_paper_every_table_is_whole_and_nothing_is_folded_away(visit: Any, site: Path, kind: str) -> None:
     for address in tried(site, kind):
         page = visit(address, A4).page

@@ -93,6 +93,7 @@ def test_a_result_lands_on_the_paragraph_and_shows_the_words(ask: Any) -> None:
     page = ask("children placed by other authorities").page
     result = page.locator(".search-results > li", has=page.locator("a[href*='#item-54-point']")).first
     link = result.locator("a[href*='#item-54-point']").first
+    expect(link).to_be_visible()
     assert "place" in " ".join(result.locator("mark").all_inner_texts())
     assert "Meeting · Police and Crime Panel · 20 February 2020" in result.inner_text()
     link.click()

@@ -5,10 +5,10 @@ from typing import Any
 
 import pytest
 
-from tests.browser.kinds import EVERY_KIND, NARROW, WIDE, largest, typical
+from tests.browser.kinds import NARROW, WIDE, every_third, largest, typical
 
 
-@EVERY_KIND
+@pytest.mark.parametrize("kind", every_third(1))
 def test_without_scripts_all_content_is_there(visit: Any, site: Path, kind: str) -> None:
     """The same words but for the filters of long tables, and the sections can be reached."""
     address = typical(site, kind)

@@ -1,5 +1,6 @@
 """What must hold between meetings, papers, people and bodies, and within each of them."""
 
+import re
 from collections.abc import Iterator
 from datetime import date
 
@@ -15,7 +16,7 @@ def check(archive: Archive) -> Iterator[Finding]:
     """Every rule of this section over every record."""
     if not archive.all(Office) and "content/office.yml" not in archive.unsound:
         yield Finding("content/office.yml", (), "there is no such file. It says whose record this is.")
-    yield from every(archive, Office, (accessibility,))
+    yield from every(archive, Office, (accessibility, address, licence))
     of_meetings = (identity, times, attendance, minutes, later_meetings, checks_of_items.check)
     yield from every(archive, Meeting, of_meetings)
     yield from every(archive, Paper, (authors,))
@@ -31,6 +32,22 @@ def accessibility(_: Archive, office: Office) -> Said:
     if statement and statement.reviewed and statement.reviewed < statement.prepared:
         prepared = long_date(statement.prepared)
         yield ("accessibility", "reviewed"), f"this is before the day on which it was prepared, {prepared}."
+
+
+def address(_: Archive, office: Office) -> Said:
+    """The site's address is what every address on it begins with."""
+    if office.address and not re.fullmatch(r"https://[a-z0-9.-]+(:\d+)?(/[A-Za-z0-9._~-]+)*/?", office.address):
+        yield (
+            ("address",),
+            f'"{office.address}" cannot be the address of a site. Write https:// and then the name in small letters, '
+            "without a question mark or number sign, like https://record.example.org/.",
+        )
+
+
+def licence(_: Archive, office: Office) -> Said:
+    """An address of a licence is that of one that is named."""
+    if office.licence_address and not office.licence:
+        yield ("licence_address",), "say in `licence` what the licence at this address is called."
 
 
 def identity(archive: Archive, meeting: Meeting) -> Said:

@@ -4,9 +4,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from generators.archive import Archive
+from generators.link import Link
 from generators.problem import count
 from generators.sections.meetings.records.document import Attachment
-from generators.sections.meetings.records.paper import Enclosure
+from generators.sections.meetings.records.meeting import Meeting
+from generators.sections.meetings.records.paper import Enclosure, Paper
 
 
 @dataclass(frozen=True)
@@ -23,6 +25,17 @@ class FileView:
 def attachments(archive: Archive, path: str, listed: Iterable[Attachment]) -> tuple[FileView, ...]:
     """The files a record lists, with their sizes."""
     return tuple(_file(archive, path, one.file, one.title, one.pages) for one in listed)
+
+
+def in_pack(archive: Archive, meeting: Meeting, paper: Paper) -> Link | None:
+    """The page of the attached agenda pack on which a paper begins; None where no such page is there."""
+    for one in meeting.attachments:
+        if one.pack_from is not None and paper.pack_page and paper.pack_page.isdecimal():
+            number = int(paper.pack_page) - one.pack_from + 1
+            last = one.pages or archive.files[f"{meeting.path.rpartition('/')[0]}/{one.file}"].pages or number
+            if 1 <= number <= last:
+                return Link(paper.pack_page, f"meetings/{meeting.id}/{one.file}#page={number}")
+    return None
 
 
 def enclosed(archive: Archive, path: str, listed: Iterable[Enclosure]) -> tuple[FileView | None, ...]:

@@ -9,3 +9,8 @@ SHAPES: dict[tuple[Letter, int], str] = {
     ("b", 0): "●", ("not enough data", 0): "○", ("no data", 0): "–",
 }  # fmt: skip
 """By the state and its direction: 1 above or rising, -1 below or falling, 0 where none is said."""
+
+
+def shape_of(letter: Letter, direction: int) -> str:
+    """The shape of a state. One that has no direction of its own is the same in all: a publisher may print one."""
+    return SHAPES.get((letter, direction), SHAPES[letter, 0])

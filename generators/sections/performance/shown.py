@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from generators.sections.performance.printed import GAP
 from generators.sections.performance.records import Comparison, Indicator, Mark, PerformanceReport, State
-from generators.sections.performance.shapes import SHAPES
+from generators.sections.performance.shapes import shape_of
 from generators.spc.state import Letter
 
 LETTERS: dict[State, Letter] = {"exception": "a", "stable": "b", "step shift": "c", "trend": "d"}
@@ -39,7 +39,7 @@ def rows(report: PerformanceReport) -> tuple[Row, ...]:
                 number,
                 indicator,
                 latest(indicator),
-                SHAPES[LETTERS[indicator.state], WAYS[indicator.direction]] if indicator.state else "",
+                shape_of(LETTERS[indicator.state], WAYS[indicator.direction]) if indicator.state else "",
                 said(indicator),
                 change(indicator.against_last_year),
                 change(indicator.against_last_period),
@@ -97,5 +97,5 @@ def in_full(comparison: Comparison | None) -> str:
 def states(indicators: Sequence[Indicator]) -> tuple[tuple[str, str, int], ...]:
     """How many indicators the publisher calls what: the shape, the word and the number; those it names nothing last."""
     found = Counter(indicator.state for indicator in indicators)
-    named = tuple((SHAPES[letter, 0], state, found[state]) for state, letter in LETTERS.items() if found[state])
+    named = tuple((shape_of(letter, 0), state, found[state]) for state, letter in LETTERS.items() if found[state])
     return (*named, ("", "no state named", found[None])) if found[None] else named

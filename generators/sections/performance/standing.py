@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from generators.sections.performance.shapes import SHAPES
+from generators.sections.performance.shapes import shape_of
 from generators.spc.state import Letter, State, Tone
 
 
@@ -38,7 +38,7 @@ def standing(found: State) -> Standing:
     """The state as it is shown."""
     provisional = " (provisional)" if found.provisional else ""
     return Standing(
-        SHAPES[found.letter, found.direction],
+        shape_of(found.letter, found.direction),
         f"{WORDS[found.letter, found.direction]}{WAYS.get(found.tone, '')}{provisional}",
         TONES.get(found.tone, "plain"),
         2 * RANKS.index(found.letter) + (found.tone != "concern"),

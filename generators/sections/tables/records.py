@@ -69,7 +69,14 @@ class TableRow(Record):
 
 
 KINDS = (
-    Kind("published-table", PublishedTable, "data/tables/*.yml", lambda id: f"tables/{id}/", lambda table: table.title),
+    Kind(
+        "published-table",
+        PublishedTable,
+        "data/tables/*.yml",
+        lambda id: f"tables/{id}/",
+        lambda table: table.title,
+        unshown=("rules",),
+    ),
     Kind(
         "table-row",
         TableRow,

@@ -21,6 +21,7 @@ KINDS = (
         "data/dip-samples/*.yml",
         lambda id: f"dip-samples/{id}/",
         lambda sample: sample.title,
+        unshown=("earlier", "no_longer_shown"),
     ),
     Kind(
         "dip-sample-case",

@@ -9,7 +9,7 @@ from generators.frame import record_page
 from generators.link import Link
 from generators.page import Page
 from generators.sections.meetings import views
-from generators.sections.meetings.files import attachments, enclosed
+from generators.sections.meetings.files import attachments, enclosed, in_pack
 from generators.sections.meetings.notes import paper_notes
 from generators.sections.meetings.paper_parts import parts
 from generators.sections.meetings.records import Body, Meeting, Paper
@@ -25,11 +25,20 @@ def pages(archive: Archive) -> Iterator[Page]:
             trail = (views.MEETINGS, *((Link(body.short_name, f"meetings/{body.id}/"),) if body else ()), link)
             links = (None, *(Link(paper.title, f"meetings/{paper.id}/") for paper in papers), None)
             for number, paper in enumerate(papers):
-                yield _page(archive, trail, paper, links[number], links[number + 2])
+                in_the_pack = in_pack(archive, meeting, paper)
+                yield _page(archive, trail, paper, in_the_pack, links[number], links[number + 2])
 
 
-def _page(archive: Archive, trail: tuple[Link, ...], paper: Paper, before: Link | None, after: Link | None) -> Page:
+def _page(
+    archive: Archive,
+    trail: tuple[Link, ...],
+    paper: Paper,
+    in_the_pack: Link | None,
+    before: Link | None,
+    after: Link | None,
+) -> Page:
     values = {
+        "in_pack": in_the_pack,
         "meeting": trail[-1],
         "considered": tuple(found.link for found in views.index(archive).considered.get(paper.id, ())),
         "files": attachments(archive, paper.path, paper.attachments),

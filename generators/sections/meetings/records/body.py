@@ -37,6 +37,12 @@ class Office(Record):
     """Who holds the office now, if the papers say."""
     website: Address | None = None
     """Its own website."""
+    address: Address | None = None
+    """Where this site stands for the public, like https://record.example.org/. Search engines and feeds need it."""
+    licence: Text | None = None
+    """The licence under which everything here may be used. Left out, it is the Open Government Licence v3.0."""
+    licence_address: Address | None = None
+    """Where the text of that licence can be read."""
     repository: Address | None = None
     """Where the records themselves are kept in public, like https://example.org/office/record."""
     report_a_mistake: ContactAddress | None = None

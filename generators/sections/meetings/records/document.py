@@ -33,3 +33,5 @@ class Attachment:
     """What it is."""
     pages: Number | None = None
     """How many pages it has; counted by the program for a PDF."""
+    pack_from: Number | None = None
+    """Of an agenda pack, the number printed on its first page; papers with a `pack_page` lead to their page in it."""

@@ -1,0 +1,53 @@
+"""The feeds of the site: what can be followed, what each of them announces, and why its reader is told."""
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+from generators import sections
+from generators.archive import Archive
+from generators.follow.entries import EVERYTHING, RECOMMENDATION, by_key, happenings
+from generators.follow.feed import Feed
+from generators.link import to_record
+from generators.raised import address_of
+from generators.record import Kind
+from generators.references import key_of
+from generators.register import Register
+
+BODY = "body"
+MEANS = {
+    BODY: "this belongs to it or names it",
+    "person": "this names them",
+    "matter": "this is about it",
+}
+"""The kinds of record that can be followed besides registers, and what an entry has to do with them."""
+
+
+@lru_cache(maxsize=2)
+def feeds(archive: Archive, name: str) -> tuple[Feed, ...]:
+    """Every feed, that of the site first. `name`: what the site is called."""
+    followed = tuple(_followed(archive, name))
+    found = by_key(happenings(archive), frozenset(key for *_, key in followed))
+    return tuple(Feed(address, title, why, key, tuple(found[key])) for address, title, why, key in followed)
+
+
+def _followed(archive: Archive, name: str) -> Iterator[tuple[str, str, str, str]]:
+    """The address, the title, the reason and the key of each."""
+    yield "", name, "You see this because you follow everything on this site.", EVERYTHING
+    for kind in archive.kinds:
+        means = _means(kind)
+        for record in archive.records[kind.noun].values() if means else ():
+            address, title = kind.address(record.id), to_record(archive, record).text
+            if address:
+                yield address, title, _why(title, means), key_of(kind.noun, record.id)
+    for ref, found in {found.ref: found for found in sections.raised(archive)}.items():
+        title = f"{found.kind.capitalize()} {ref}"
+        yield address_of(ref), title, _why(title, "this tells what became of it"), key_of(RECOMMENDATION, ref)
+
+
+def _means(kind: Kind) -> str:
+    """What an entry has to do with a record of this kind that somebody follows; empty where nobody can follow it."""
+    return MEANS.get(kind.noun, "this is in it or changes it" if issubclass(kind.type, Register) else "")
+
+
+def _why(title: str, means: str) -> str:
+    return f"You see this because you follow “{title}”, and {means}."

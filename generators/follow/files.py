@@ -1,0 +1,55 @@
+"""The files by which the site is followed: feeds, calendars, the map for search engines. Each with a key of its own."""
+
+from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache, partial
+from hashlib import sha256
+from typing import NamedTuple
+
+from generators.archive import Archive
+from generators.follow.atom import to_atom
+from generators.follow.calendar import to_calendar
+from generators.follow.event import Event
+from generators.follow.feed import Feed
+from generators.follow.feeds import BODY, feeds
+from generators.follow.hooks import of_sections
+from generators.follow.json_feed import to_json_feed
+from generators.follow.publisher import Publisher
+from generators.keys import maker
+
+CALENDAR = "calendar/"
+"""The page beside whose address the calendar of all meetings lies: `calendar.ics`."""
+
+
+class Made(NamedTuple):
+    """One file. The same key, the same bytes."""
+
+    path: str
+    key: str
+    make: Callable[[], bytes]
+
+
+def files(archive: Archive, publisher: Publisher) -> Iterator[Made]:
+    """Every feed and every calendar."""
+    for feed in feeds(archive, publisher.name):
+        key = _hash(feed, publisher)
+        yield Made(f"{feed.address}feed.atom", f"{key}-atom", partial(to_atom, feed, publisher))
+        yield Made(f"{feed.address}feed.json", f"{key}-json", partial(to_json_feed, feed, publisher))
+    events = tuple(event for section in of_sections("events") for event in section.events(archive))
+    for path, title, body in calendars(archive, publisher.name).values():
+        listed = [event for event in events if not body or event.body == body]
+        yield Made(path, _hash(listed, title, publisher), partial(to_calendar, title, listed, publisher))
+
+
+@lru_cache(maxsize=2)
+def calendars(archive: Archive, name: str) -> dict[str, tuple[str, str, str]]:
+    """The path and title of every calendar and the body it is of, by the page beside which it is named."""
+    kind = next(kind for kind in archive.kinds if kind.noun == BODY)
+    found = {CALENDAR: ("calendar.ics", f"All meetings: {name}", "")}
+    for id, body in archive.records[BODY].items():
+        address = kind.address(id)
+        found[address] = (f"{address}calendar.ics", f"Meetings: {kind.label(body)}", id)
+    return found
+
+
+def _hash(*made_from: Feed | Publisher | Sequence[Event] | str) -> str:
+    return sha256(f"{made_from!r} {maker()}".encode()).hexdigest()

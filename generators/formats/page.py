@@ -1,0 +1,67 @@
+"""The page `Use our data`: what there is to take away, under which licence, and two examples that a test runs."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from generators import sections
+from generators.archive import Archive
+from generators.facets import Facets
+from generators.follow.publisher import Publisher
+from generators.formats.api import ROOT
+from generators.formats.dataset import FOLDER
+from generators.formats.datasets import datasets
+from generators.formats.shown import LEFT_OUT, guarded
+from generators.link import Link
+from generators.markdown import Markdown
+from generators.page import ALONE, Page
+
+PYTHON = """\
+import csv
+import json
+from collections import Counter
+
+with open("meeting-attendance.csv", encoding="utf-8", newline="") as file:
+    rows = [row for row in csv.DictReader(file) if row["person"]]
+named = Counter(row["person"] for row in rows)
+present = Counter(row["person"] for row in rows if "present" in json.loads(row["status"]))
+for person, meetings in named.most_common():
+    print(person, "was present at", present[person], "of", meetings)
+"""
+"""How often everybody was there."""
+SQL = """\
+SELECT body.name, decisions.outcome, count(*) AS number
+FROM meeting_items_decisions AS decisions
+JOIN meeting_items ON meeting_items.id = decisions.meeting_items
+JOIN meeting ON meeting.id = meeting_items.meeting
+JOIN body ON body.id = meeting.body
+GROUP BY body.name, decisions.outcome
+ORDER BY body.name, number DESC, decisions.outcome;
+"""
+"""How often each body decided what."""
+
+
+def pages(archive: Archive, office: Publisher) -> Iterator[Page]:
+    """The page."""
+    counted = {kind.noun: len(archive.records[kind.noun]) for kind in archive.kinds}
+    listed: list[tuple[Link, str, Markdown, int | None]] = [
+        (Link(each.title, f"{FOLDER}{each.name}"), each.name, Markdown(each.row), counted.get(each.name))
+        for each in datasets(archive)
+    ]
+    values = {
+        "kinds": tuple(one for one in listed if one[3]),
+        "lists": tuple(one for one in listed if one[3] is None),
+        "empty": tuple(one for one in listed if one[3] == 0),
+        "licence": Link(office.licence, office.licence_address),
+        "left_out": LEFT_OUT if guarded(archive) else "",
+        "folder": FOLDER,
+        "api": ROOT,
+    }
+    yield Page(
+        FOLDER, sections.DATA.title, "use_our_data.md.jinja", {**ALONE, **values}, view=_examples, section=FOLDER,
+        trail=(Link("Home", ""), Link("About", "about/")), facets=Facets(kind="About this site"),
+        description="Everything on this site as files that spreadsheets, databases and programs read.",
+    )  # fmt: skip
+
+
+def _examples(_: Page) -> Mapping[str, Any]:
+    return {"python": PYTHON.splitlines(), "sql": SQL.splitlines()}
