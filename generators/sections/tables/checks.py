@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from generators.archive import Archive
-from generators.disclosure import FEWEST
+from generators.disclosure import FEWEST, is_protected, people
 from generators.fields import is_column_name
 from generators.problem import Finding, Where, count, did_you_mean
 from generators.rules import Said, every, part_of
@@ -56,13 +56,23 @@ def rules(archive: Archive, table: PublishedTable) -> Said:
     for at, text in enumerate(table.rules):
         try:
             rule = parse(text)
-            if not archive.unsound:
-                list(instances(rule, at, table.id, grids(archive)))
+            found = [] if archive.unsound else list(instances(rule, at, table.id, grids(archive)))
         except NotUnderstood as wrong:
             yield ("rules", at), f"{wrong.message} This is at sign {wrong.at + 1} of the rule."
         else:
             if rule.paper:
                 yield from _paper(archive, rule.paper, ("rules", at))
+            if away := _given_away(archive, {place.table for one in found for place in one.places}):
+                yield ("rules", at), away
+
+
+def _given_away(archive: Archive, tables: set[str]) -> str:
+    """What is wrong with a rule by which exact numbers of people would tell those that another table hides."""
+    tied = [table for table in archive.all(PublishedTable) if table.id in tables]
+    open_ = [table.id for table in tied if people(table) and not is_protected(table)]
+    if not open_ or not any(map(is_protected, tied)):
+        return ""
+    return f'"{open_[0]}" shows exact numbers of people, and this ties hidden ones to them. Protect both alike.'
 
 
 def pictures(archive: Archive, table: PublishedTable) -> Said:
