@@ -36,7 +36,7 @@ IDS = re.compile(r'(\bid="|url\(#)((?:clip|gradient_?)\d+)\b')
 """The ids that the renderer counts up from 1 in every process, where they are given and where they are used."""
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True)
 class Figure:
     """Everything a figure shows. The same rows make the chart, the table and the CSV file."""
 

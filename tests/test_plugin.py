@@ -104,7 +104,14 @@ def test_the_navigation_holds_the_sections_and_the_pages_by_hand(root: Path, at_
         "Recommendations": ["Recommendations"],
         "Performance": ["Performance", "Tables"],
         "Gifts": ["Gifts"],
-        "About": ["The office", "Accessibility", "Report a mistake", "How the records are kept", "Help"],
+        "About": [
+            "The office",
+            "Accessibility",
+            "Report a mistake",
+            "How the records are kept",
+            "Use our data",
+            "Help",
+        ],
     }
     assert len(nav.pages) == 1 + sum(map(len, line.values()))
 

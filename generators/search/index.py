@@ -7,8 +7,10 @@ import asyncio
 import os
 import shutil
 from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import mkdtemp
 from typing import Any
 
 from generators.search.document_text import READERS, pages_of
@@ -41,9 +43,13 @@ def make_index(site: Path, documents: Iterable[Document]) -> Path:
 
     Pages are found if the theme marked them so. Raises OSError where the files cannot be written.
     """
-    made = site.with_name(f"{site.name}.{FOLDER}")
-    shutil.rmtree(made, ignore_errors=True)
-    asyncio.run(_make(site, made, documents))
+    for left in site.parent.glob(f"{site.name}.{FOLDER}-*"):  # by a build that was stopped
+        shutil.rmtree(left, ignore_errors=True)
+    # Its own: the program of a build that was stopped may still be writing into the other.
+    made = Path(mkdtemp(prefix=f"{site.name}.{FOLDER}-", dir=site.parent))
+    made.chmod(0o755)  # it may be served as it is
+    with ThreadPoolExecutor(1) as apart:  # whoever calls may have an event loop of their own
+        apart.submit(asyncio.run, _make(site, made, documents)).result()
     for file in made.iterdir():
         if file.name.startswith(NOT_SERVED):
             file.unlink()

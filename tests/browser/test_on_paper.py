@@ -63,6 +63,6 @@ def test_on_paper_every_table_is_whole_and_nothing_is_folded_away(visit: Any, si
 def test_on_paper_a_record_says_when_it_was_published_and_last_changed(visit: Any, site: Path, kind: str) -> None:
     page = visit(typical(site, kind), A4).page
     page.emulate_media(media="print")
-    foot = page.locator(".record-foot").inner_text()
+    foot = page.get_by_role("region", name="About this page").inner_text()
     assert re.search(r"Published here\s+\d+ \w+ \d{4}", foot)
     assert "Last changed" in foot
