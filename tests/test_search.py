@@ -19,7 +19,7 @@ from generators.page import Page
 from generators.public import public
 from generators.render import render
 from generators.search.document_text import pages_of
-from generators.search.order import SIGN, put_in_order
+from generators.search.order import SIGN, is_whole, put_in_order
 from tests.documents import LETTER, PACK, pdf, word
 from tests.projects import NOW, SOUND, contents
 
@@ -92,6 +92,24 @@ def test_two_indexes_of_one_site_become_the_same(tmp_path: Path) -> None:
         made.append(contents(index))
     assert made[0] == made[1]
     assert len(made[0]) == 3
+
+
+def test_an_index_is_whole_once_every_file_that_it_lists_has_something_in_it(tmp_path: Path) -> None:
+    assert not is_whole(tmp_path)
+    (tmp_path / "pagefind-entry.json").write_text('{"languages": {"en": {"hash": "en_m"}}}')
+    assert not is_whole(tmp_path)
+    packed(
+        tmp_path / "pagefind.en_m.pf_meta", ["1.5.2", [["en_p", 7]], [["a", "z", "en_w"]], [["kind", "en_f"]], [], []]
+    )
+    for name in ("fragment/en_p.pf_fragment", "index/en_w.pf_index", "filter/en_f.pf_filter"):
+        assert not is_whole(tmp_path)
+        (tmp_path / name).parent.mkdir()
+        (tmp_path / name).write_bytes(b"something")
+    assert is_whole(tmp_path)
+    (tmp_path / "fragment/en_p.pf_fragment").write_bytes(b"")
+    assert not is_whole(tmp_path)
+    (tmp_path / "pagefind-entry.json").write_bytes(b"")
+    assert not is_whole(tmp_path)
 
 
 def test_an_index_that_is_written_otherwise_is_refused(tmp_path: Path) -> None:

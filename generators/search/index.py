@@ -14,11 +14,13 @@ from tempfile import mkdtemp
 from typing import Any
 
 from generators.search.document_text import READERS, pages_of
-from generators.search.order import put_in_order
+from generators.search.order import is_whole, put_in_order
 
 FOLDER = "pagefind"
 """Where the index stands on the site."""
 LANGUAGE = "en-gb"
+LONGEST = 120
+"""Seconds until what was written is on the disk."""
 NOT_SEARCHED = (".trail", ".before-after", ".record-foot", ".headerlink", ".jump", "svg", ".chart-files", ".kind")
 """What stands on many pages, or is said again beside it."""
 NOT_SERVED = ("pagefind-ui", "pagefind-modular-ui", "pagefind-component-ui", "pagefind-highlight", "wasm.unknown")
@@ -70,18 +72,25 @@ def can_be_read(path: str) -> bool:
 
 
 async def _make(site: Path, made: Path, documents: Iterable[Document]) -> None:
-    from pagefind.index import IndexConfig, PagefindIndex
+    from pagefind.index import IndexConfig
+    from pagefind.service import PagefindService
 
     config = IndexConfig(
         output_path=str(made),
         force_language=LANGUAGE,
         exclude_selectors=list(NOT_SEARCHED),
     )
-    async with PagefindIndex(config=config) as index:
+    async with PagefindService() as service:
+        index = await service.create_index(config=config)
         await index.add_directory(str(site), glob="**/*.html")
         for document in documents:
             for record in _records(document, pages_of(site / document.path)):
                 await index.add_custom_record(**record)
+        await index.write_files()
+        # It says so before the files are on the disk, and what is not would be lost with the program.
+        async with asyncio.timeout(LONGEST):
+            while not is_whole(made):
+                await asyncio.sleep(0.05)
 
 
 def _records(document: Document, pages: Sequence[str]) -> Iterator[dict[str, Any]]:

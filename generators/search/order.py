@@ -5,6 +5,7 @@ They are CBOR in gzip behind a sign of its own; tests/test_search.py holds this 
 """
 
 import gzip
+from collections.abc import Iterator
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -28,6 +29,27 @@ def put_in_order(index: Path) -> None:
         about["hash"] = _write(index, listed, f"pagefind.{language}_", ".pf_meta").removeprefix("pagefind.")
         old.unlink()
     entry_file.write_bytes(orjson.dumps(entry))
+
+
+def is_whole(index: Path) -> bool:
+    """Whether every file of an index is there and has something in it."""
+    try:
+        entry = orjson.loads((index / "pagefind-entry.json").read_bytes())
+        listed = [_read(index / f"pagefind.{about['hash']}.pf_meta") for about in entry["languages"].values()]
+    except (OSError, EOFError, ValueError):  # half of a file can be neither unpacked nor read
+        return False
+    names = [name for each in listed for name in _names(each)]
+    return all((index / name).exists() for name in names) and all(
+        file.stat().st_size for file in index.rglob("*") if file.is_file()
+    )
+
+
+def _names(listed: Any) -> Iterator[str]:
+    """The files that the list of an index names: of its pages, of its words, and of its facets."""
+    _, pages, words, facets, *_ = listed
+    yield from (f"fragment/{page[0]}.pf_fragment" for page in pages)
+    yield from (f"index/{chunk[-1]}.pf_index" for chunk in words)
+    yield from (f"filter/{facet[1]}.pf_filter" for facet in facets)
 
 
 def _in_order(folder: Path, key: str, language: str) -> str:
