@@ -1,0 +1,22 @@
+"""`scrutiny check`: whether every record is right."""
+
+from datetime import datetime
+from pathlib import Path
+
+import click
+
+from generators.check import load
+from generators.commands.options import office_folder, options
+from generators.commands.telling import explained, tell
+from generators.fields import LONDON
+from generators.summary import summary
+
+
+@click.command()
+@options
+def check(root: Path, now: datetime | None, **_: object) -> None:
+    """Read and check every record; write no page."""
+    with explained():
+        archive = load(office_folder(root))
+    tell(archive.warnings)
+    click.echo(summary(archive, now or datetime.now(LONDON)))

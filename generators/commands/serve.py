@@ -1,0 +1,48 @@
+"""`scrutiny serve`: the site on this computer, made anew whenever a record changes."""
+
+import os
+import socket
+import subprocess
+import sys
+from datetime import datetime
+from pathlib import Path
+
+import click
+
+from generators.check import load
+from generators.commands.options import options, site_folder
+from generators.commands.telling import explained, tell
+
+
+@click.command()
+@options
+@click.option("--port", default=8000, type=click.IntRange(1, 65535), help="8000 if not given.")
+def serve(root: Path, now: datetime | None, port: int, **_: object) -> None:
+    """Check the records and show the site on this computer, made anew whenever a record changes."""
+    root = site_folder(root)
+    with explained():
+        tell(load(root).warnings)
+    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
+    if now:
+        environment["SCRUTINY_NOW"] = now.isoformat()
+    address = f"localhost:{port}"
+    command = [
+        sys.executable,
+        "-m",
+        "mkdocs",
+        "serve",
+        "--config-file",
+        str(root / "mkdocs.yml"),
+        "--dev-addr",
+        address,
+    ]
+    if _is_taken(port):
+        raise click.ClickException(f"Something already uses {address}. Stop it first, or choose another --port.")
+    if os.name == "posix":
+        os.execve(sys.executable, command, environment)  # noqa: S606 - whoever stops this program stops the server
+    sys.exit(subprocess.run(command, env=environment, check=False).returncode)
+
+
+def _is_taken(port: int) -> bool:
+    with socket.socket() as probe:
+        return probe.connect_ex(("localhost", port)) == 0
