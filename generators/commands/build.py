@@ -7,9 +7,8 @@ from pathlib import Path
 import click
 
 from generators.build import build as build_site
-from generators.commands.options import options, site_folder
+from generators.commands.options import moment, options, site_folder
 from generators.commands.telling import explained, progress, tell
-from generators.fields import LONDON
 from generators.problem import count
 
 
@@ -20,7 +19,7 @@ def build(root: Path, site_dir: Path | None, now: datetime | None) -> None:
     root = site_folder(root)
     site = (site_dir or root / "site").absolute()
     with explained(), progress() as say:
-        built = build_site(root, site, now or datetime.now(LONDON), say)
+        built = build_site(root, site, moment(now), say)
     tell(built.warnings)
     shown = os.path.relpath(site / "index.html")
     click.echo(f"{count(built.pages, 'page')}, {built.made:,} of them made anew. Open {shown}")

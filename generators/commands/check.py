@@ -6,9 +6,8 @@ from pathlib import Path
 import click
 
 from generators.check import load
-from generators.commands.options import office_folder, options
+from generators.commands.options import moment, office_folder, options
 from generators.commands.telling import explained, tell
-from generators.fields import LONDON
 from generators.summary import summary
 
 
@@ -19,4 +18,4 @@ def check(root: Path, now: datetime | None, **_: object) -> None:
     with explained():
         archive = load(office_folder(root))
     tell(archive.warnings)
-    click.echo(summary(archive, now or datetime.now(LONDON)))
+    click.echo(summary(archive, moment(now)))

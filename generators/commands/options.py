@@ -42,6 +42,11 @@ def options(command: Command) -> Command:
     return root(site(now(command)))
 
 
+def moment(given: datetime | None) -> datetime:
+    """The moment to act at: the one that was given, or else this one. No other command reads the clock."""
+    return given or datetime.now(LONDON)
+
+
 def office_folder(root: Path) -> Path:
     """The folder of an office's records, in full."""
     if not (root / "content").is_dir():
