@@ -16,6 +16,7 @@ check: $(VENV)/ready
 
 test: $(VENV)/ready
 	@sh .ci/need-chromium
+	@sh .ci/need-java
 	$(VENV)/bin/ruff check .
 	$(VENV)/bin/ruff format --check .
 	$(VENV)/bin/mypy

@@ -7,6 +7,7 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import Any, TypeVar, cast
 
+from generators.ledger.ledger import NO_LEDGER, Ledger
 from generators.problem import Problem
 from generators.read.files import File
 from generators.record import Kind, Record
@@ -24,6 +25,8 @@ class Tombstone:
     id: str
     date: date
     reason: str
+    formerly: tuple[str, ...] = ()
+    """The ids that it had before: whoever comes to one of their addresses is told the same."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -41,6 +44,8 @@ class Archive:
     broken: tuple[Identified, ...] = ()
     """Of these the records whose fields were read, and are wrong: what was typed in them is known."""
     tombstones: tuple[Tombstone, ...] = ()
+    ledger: Ledger = NO_LEDGER
+    """What was published and changed before; empty where no ledger is kept."""
     warnings: tuple[Problem, ...] = ()
     """What whoever keeps the records is told of, and what stops nothing."""
 

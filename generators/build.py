@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
@@ -11,10 +11,14 @@ from pathlib import Path
 
 import orjson
 
+from generators.alone import alone
 from generators.cache import Cache
+from generators.complete import check_complete
 from generators.finish import Job, finish
-from generators.prepare import Prepared, prepare
+from generators.manifest import NAME, manifest, whole_folder
+from generators.prepare import Gate, Prepared, prepare
 from generators.problem import Problem, Problems
+from generators.public import public
 from generators.read import links_in
 from generators.render import navigation
 from generators.search.index import can_be_read
@@ -23,15 +27,10 @@ from generators.site_links import PageLinks, broken, leads_to
 from generators.stage import Staged, tree
 from generators.store import Store, assemble, is_ours, switch
 
-try:
-    import fcntl
-except ImportError:  # Windows
-    fcntl = None  # type: ignore[assignment]
-
 PACKAGE = Path(__file__).parent
 BUILDER = ("mkdocs", "mkdocs-material", "markdown", "pymdown-extensions", "jinja2")
 """The packages whose versions a finished page depends on."""
-BY_HOST = ("permalinks", "plugin", "raw_blocks")
+BY_HOST = ("permalinks", "plugin", "policy", "raw_blocks", "style_sheet")
 """Our own modules that the builder calls."""
 
 
@@ -45,14 +44,14 @@ class Built:
     warnings: tuple[Problem, ...]
 
 
-def build(root: Path, site: Path, now: datetime, say: Callable[[str], None]) -> Built:
+def build(root: Path, site: Path, now: datetime, say: Callable[[str], None], gate: Gate = public) -> Built:
     """Make the site and put it in the place of the old one. Raises Problems; the old site then stays as it is."""
     if not is_ours(site, root / ".scrutiny" / "sites"):
         words = "this holds files that no build made. Choose a new or an empty folder for the site."
         raise Problems([Problem(str(site), 1, 1, "--site-dir", words)])
-    with _alone(root / ".scrutiny", say):
+    with alone(root / ".scrutiny", say):
         say("Reading and checking the records")
-        prepared = prepare(root, now)
+        prepared = prepare(root, now, gate)
         return _build(root, site, prepared, say)
 
 
@@ -72,6 +71,7 @@ def _build(root: Path, site: Path, prepared: Prepared, say: Callable[[str], None
         for key, links in finish(root, prepared, missing, shell, store).items():
             kept.put(key, links)
             known[key] = links
+    store.save()  # first: what links are known of was made, and is whole
     kept.save()
     say("Checking every link")
     others = {file.path: _keep(root, file, store) for file in prepared.staged if not file.is_page}
@@ -80,8 +80,8 @@ def _build(root: Path, site: Path, prepared: Prepared, say: Callable[[str], None
     contents = {f"{job.address}index.html": job.key for job in jobs} | others
     contents |= _search_index(_place(root, site), site, prepared.staged, contents, store, say)
     say("Putting the site in place")
-    _publish(site, {path: store.path(key) for path, key in contents.items()}, _place(root, site))
-    store.forget(contents.values())
+    check_complete(prepared.owed, prepared.staged, len(jobs), contents, store)
+    _publish(site, contents, _place(root, site), store)
     return Built(len(jobs), len(missing), prepared.warnings)
 
 
@@ -96,19 +96,25 @@ def _search_index(
     """The files of the search index and their keys: those of the site before, or new ones if anything has changed."""
     work = store.folder.parent
     searched = {path: key for path, key in contents.items() if path.endswith(".html") or can_be_read(path)}
-    made_from = fingerprint(searched)
     kept = kept_index(work, store)
-    if kept.made_from == made_from:
+    if kept.made_from == fingerprint(searched):
         return kept.files
     say("Making the search index")
-    likely = {path: store.path(key) for path, key in {**contents, **kept.files}.items()}
-    return new_index(work, assemble(likely, folders, _live(site)), staged, made_from, store)
+    likely = whole_folder({**contents, **kept.files}, store, folders, _live(site))
+    return new_index(work, likely, staged, searched, store)
 
 
-def _publish(site: Path, contents: Mapping[str, Path], folders: Path) -> None:
+def _publish(site: Path, contents: Mapping[str, str], folders: Path, store: Store) -> None:
     """Switch to a folder with exactly these files; then make the other folder the same, for the next build."""
-    switch(site, assemble(contents, folders, _live(site)))
-    assemble(contents, folders, _live(site))
+    listed = manifest(contents, store)
+    contents = {**contents, NAME: sha256(listed).hexdigest()}
+    if contents[NAME] not in store:
+        store.keep(contents[NAME], listed)
+    store.save()
+    switch(site, whole_folder(contents, store, folders, _live(site)))
+    with suppress(OSError):  # the new site is there: what comes now only saves time
+        assemble(contents, store, folders, _live(site))
+        store.forget(contents.values())
 
 
 def _live(site: Path) -> Path | None:
@@ -118,17 +124,6 @@ def _live(site: Path) -> Path | None:
 def _place(root: Path, site: Path) -> Path:
     """Where the two folders of a site lie. Each site has its own: a preview never shows in another."""
     return root / ".scrutiny" / "sites" / _hash(os.path.relpath(site, root))[:10]
-
-
-@contextmanager
-def _alone(work: Path, say: Callable[[str], None]) -> Iterator[None]:
-    """One build at a time: a second one waits for the first."""
-    work.mkdir(parents=True, exist_ok=True)
-    with (work / "lock").open("w") as lock:
-        if fcntl:
-            say("Waiting for another build to end")
-            fcntl.flock(lock, fcntl.LOCK_EX)
-        yield
 
 
 def _is_kept(shell: Path, store: Store) -> bool:

@@ -4,13 +4,17 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
+from datetime import date, datetime
 from itertools import groupby
 from pathlib import Path
 
-from generators import addresses, checks_of_disclosure, misnamed, narrative, rules, sections
+from generators import addresses, checks_of_disclosure, in_pack, misnamed, narrative, rules, sections
 from generators.archive import Archive, gather
+from generators.fields import LONDON
+from generators.gate.findings import findings as held_back
+from generators.gate.findings import without_values
 from generators.problem import Finding, Problem, Problems, Where, did_you_mean, field_name
-from generators.read import Document, Sources, places, read
+from generators.read import Document, Sources, place_of, places, read
 from generators.read.csv_text import plain
 from generators.record import Kind, Record
 from generators.references import key_of, references, references_typed
@@ -25,13 +29,16 @@ MISTYPED = 50
 """With more ids missing than this, nobody mistyped them all, and looking for near ones would take long."""
 
 
-def load(root: Path) -> Archive:
+def load(root: Path, now: datetime | None = None) -> Archive:
     """Read and check every record beneath a folder. Raises Problems with every problem of the run.
 
-    Where there is none, the archive holds the warnings.
+    Where there is none, the archive holds the warnings. At the moment `now`, decisions to publish that have ended
+    count no more; without one, all of them count.
     """
     sources = read(root)
     archive, findings = check(sources, sections.kinds())
+    today = now.astimezone(LONDON).date() if now else date.min
+    findings = [*without_values(findings, sources.documents), *held_back(archive, sources, today, findings)]
     found = (*sources.problems, *_located(sources, findings))
     problems = [problem for problem in found if not problem.is_warning]
     if problems:
@@ -81,7 +88,7 @@ def _but_refused(findings: Iterable[Finding], sources: Sources) -> Iterator[Find
     cells = {
         (document.path, where[0], plain(str(where[1])))
         for document in sources.documents
-        for where, _ in document.refused
+        for where in (*(where for where, _ in document.refused), *(seen.where for seen in document.seen))
         if isinstance(where[0], int)
     }
     sides = {document.path: document for document in sources.documents} if cells else {}
@@ -109,6 +116,7 @@ def _between(archive: Archive, ids: Mapping[str, AbstractSet[str]], sources: Sou
     yield from _dangling(archive, ids, outside.keys())
     yield from addresses.clashes(archive, sources.root)
     yield from rules.of_every_kind(archive)
+    yield from in_pack.check(archive)
     yield from checks_of_disclosure.findings(archive)
     yield from narrative.findings(archive)
     for section in sections.SECTIONS:
@@ -140,12 +148,21 @@ def _dangling(
     for (noun, id), named in missing.items():
         if (noun, id) in outside or (outside and "/" in id):
             continue
-        hint = did_you_mean(id, ids[noun]) if len(missing) <= MISTYPED else ""
+        hint = (did_you_mean(id, ids[noun]) if len(missing) <= MISTYPED else "") or _would_lie(archive, noun, id, ids)
         again = f" It is named in {len(named) - 1} more places." if len(named) > NAMED else ""
         message = f'there is no {noun} "{id}".{hint}{again}' if id else f"write the id of the {noun} before `#`."
         first = min(named, key=lambda found: (found[0].path, found[0].line))
         for record, where in [first] if again else named:
             yield Finding(record.path, where, message, record.line)
+
+
+def _would_lie(archive: Archive, noun: str, id: str, ids: Mapping[str, AbstractSet[str]]) -> str:
+    """Where the first record of a kind would lie that has a file of its own: an office that begins has seen none."""
+    files = next(kind.files for kind in archive.kinds if kind.noun == noun)
+    parts = id.split("/")
+    if ids[noun] or files.count("*") != len(parts):
+        return ""
+    return f" None is on record yet; its file would be {files.replace('*', '{}').format(*parts)}."
 
 
 def _missing(
@@ -183,6 +200,8 @@ def _located(sources: Sources, findings: Iterable[Finding]) -> Iterator[Problem]
             if finding.line > 1 and where:
                 where = (in_file(documents.get(side_file(path)), str(where[0])),)
             line, column = place((finding.line, *where) if finding.line else where)
+            if finding.words:
+                line, column = place_of(finding.words, (line, column), sources.root, path)
             message = " ".join(finding.message.split("\n"))  # what it repeats of a cell can stand on several lines
             yield Problem(path, line, column, field_name(finding.where), message, finding.is_warning)
 

@@ -3,6 +3,7 @@
 import gc
 import os
 import sys
+from contextlib import suppress
 from importlib import import_module
 from typing import NoReturn
 
@@ -10,7 +11,7 @@ import click
 
 from generators import __version__
 
-COMMANDS = ("check", "build", "serve")
+COMMANDS = ("check", "build", "publish", "verify", "serve", "inspect", "clean", "pack", "redirects", "init")
 """In the order in which a person needs them. Each is the module of `commands/` with its name."""
 
 
@@ -28,6 +29,13 @@ class Commands(click.Group):
         command: click.Command = getattr(import_module(f"generators.commands.{cmd_name}"), cmd_name)
         return command
 
+    def invoke(self, ctx: click.Context) -> object:
+        """Run the one that was asked for."""
+        from generators.commands.telling import in_one_line
+
+        with in_one_line():
+            return super().invoke(ctx)
+
 
 @click.group(cls=Commands)
 @click.version_option(__version__, prog_name="scrutiny")
@@ -41,8 +49,9 @@ def run() -> NoReturn:
     try:
         main()
     except SystemExit as left:
-        sys.stdout.flush()
-        sys.stderr.flush()
+        with suppress(OSError):  # nobody listens any more, and the site is as it was said to be
+            sys.stdout.flush()
+            sys.stderr.flush()
         # Without taking the records apart one by one.
         os._exit(left.code if isinstance(left.code, int) else 1 if left.code else 0)
     raise AssertionError("click always leaves by SystemExit")

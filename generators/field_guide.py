@@ -182,7 +182,7 @@ def _entries(type_: type) -> Iterator[Entry]:
 
 def _type_words(annotation: Any) -> str:
     """The type of a field in words."""
-    named = next((name for name, type_ in NAMED.items() if type_ == annotation), None)
+    named = next((name for name, type_ in NAMED.items() if type_ == annotation or _narrows(annotation, type_)), None)
     if named:
         return WORDS[named]
     if get_origin(annotation) is Annotated:
@@ -198,6 +198,12 @@ def _type_words(annotation: Any) -> str:
     if arguments:
         return _type_words(arguments[0])
     return "group of fields" if is_dataclass(annotation) else "text"
+
+
+def _narrows(annotation: Any, named: Any) -> bool:
+    """Whether a type is one of the named ones with something more asked of it."""
+    own, marks = getattr(annotation, "__metadata__", ()), getattr(named, "__metadata__", ())
+    return bool(own and marks) and get_origin(annotation) == get_origin(named) and own[: len(marks)] == marks
 
 
 def _ref_words(ref: Ref) -> str:

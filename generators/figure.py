@@ -61,10 +61,12 @@ def to_spec(figure: Figure) -> bytes:
     return (json.dumps(_spec(figure), indent=1, sort_keys=True, ensure_ascii=False) + "\n").encode()
 
 
+@lru_cache(maxsize=8)
 def to_svg(figure: Figure, ident: str) -> str:
     """The chart as SVG that is one image with a title and a description.
 
     `ident` is unique on the site; the ids inside are made from it, so that they are stable and never meet.
+    A page shows it, and files beside the page hold it: each is made right after the other.
     """
     import vl_convert
 
@@ -84,11 +86,11 @@ def to_svg(figure: Figure, ident: str) -> str:
     return f'{head}><title id="{prefix}-t">{title}</title><desc id="{prefix}-d">{description}</desc>{body}'
 
 
-def to_png(svg: str) -> bytes:
+def to_png(svg: str, scale: float = 1) -> bytes:
     """A picture of a plain SVG, for those who show no SVG."""
     import vl_convert
 
-    png: bytes = vl_convert.svg_to_png(svg)
+    png: bytes = vl_convert.svg_to_png(svg, scale=scale)
     return png
 
 

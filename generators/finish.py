@@ -3,19 +3,19 @@
 import os
 import shutil
 from collections.abc import Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, replace
 from hashlib import sha256
 from math import ceil
-from multiprocessing import get_context
 from pathlib import Path
 
 import orjson
 
 from generators.prepare import Prepared
+from generators.seal import Seal, seal_of
+from generators.second_process import WORTH_SHARING
 from generators.site_links import PageLinks, extract
-from generators.stage import WORTH_SHARING
 from generators.store import Store
+from generators.workers import workers
 
 WORKERS = 2
 MOST_AT_ONCE = 2500
@@ -33,35 +33,38 @@ class Job:
     """The record or the file of `docs/` it is made from."""
 
 
+Finished = tuple[str, PageLinks, Seal]
+"""The key of a page, what it has and points to, and what it was when it was made."""
+
+
 def finish(root: Path, prepared: Prepared, jobs: Sequence[Job], shell: Path, store: Store) -> dict[str, PageLinks]:
     """Make these pages and put them in the store; what each of them has and points to, by its key.
 
     `shell` is the file that lists what the builder writes besides pages; it is written if it is not there.
     Raises Problems, and then nothing is in the store that a site would be made from.
     """
-    folder = root / ".scrutiny" / "making"
-    shutil.rmtree(folder, ignore_errors=True)
+    making = root / ".scrutiny" / "making"
+    shutil.rmtree(making, ignore_errors=True)
+    folder = making / str(os.getpid())  # a process of a build that was stopped may still be writing into its own
     found: dict[str, PageLinks] = {}
     for made in _shares(root, folder, prepared, jobs, store.folder):
-        for key, links in made:
-            store.add(key)
+        for key, links, seal in made:
+            store.add(key, seal)
             found[key] = links
     if not shell.exists():
         shell.write_bytes(orjson.dumps(dict(_keep_shell(folder / "0", store))))
-    shutil.rmtree(folder, ignore_errors=True)
+    shutil.rmtree(making, ignore_errors=True)
     return found
 
 
-def _shares(
-    root: Path, folder: Path, prepared: Prepared, jobs: Sequence[Job], store: Path
-) -> list[list[tuple[str, PageLinks]]]:
+def _shares(root: Path, folder: Path, prepared: Prepared, jobs: Sequence[Job], store: Path) -> list[list[Finished]]:
     if len(jobs) < WORTH_SHARING:
         return [_finish_share(root, folder / "0", _only(prepared, jobs), jobs, store)]
     number = WORKERS * ceil(len(jobs) / WORKERS / MOST_AT_ONCE)
     shares = [jobs[n::number] for n in range(number)]
-    done: list[list[tuple[str, PageLinks]]] = []
+    done: list[list[Finished]] = []
     for first in range(0, number, WORKERS):  # a pool for each round: one that replaces its processes can hang
-        with ProcessPoolExecutor(WORKERS, mp_context=get_context("spawn")) as pool:
+        with workers(WORKERS) as pool:
             tasks = [
                 pool.submit(_finish_share, root, folder / str(n), _only(prepared, shares[n]), shares[n], store)
                 for n in range(first, first + WORKERS)
@@ -70,9 +73,7 @@ def _shares(
     return done
 
 
-def _finish_share(
-    root: Path, folder: Path, prepared: Prepared, jobs: Sequence[Job], store: Path
-) -> list[tuple[str, PageLinks]]:
+def _finish_share(root: Path, folder: Path, prepared: Prepared, jobs: Sequence[Job], store: Path) -> list[Finished]:
     """Build these pages into a folder, move them into the store, and say what each has and points to."""
     from generators.plugin import build_pages
 
@@ -81,7 +82,8 @@ def _finish_share(
     found = []
     for job in jobs:
         file = folder / job.address / "index.html"
-        found.append((job.key, extract(file.read_text("utf-8"), job.address)))
+        content = file.read_bytes()
+        found.append((job.key, extract(content.decode(), job.address), seal_of(file, content)))
         os.replace(file, store / job.key)
     return found
 

@@ -7,6 +7,8 @@ from generators.archive import Archive
 from generators.disclosure import Declared, is_protected
 from generators.facets import LISTED, Facets, facets_of
 from generators.figure import Figure
+from generators.in_pack import link_of
+from generators.ledger.told import told
 from generators.link import Link, links, to_record
 from generators.mentions import mentions
 from generators.page import Later, Page, no_view
@@ -126,5 +128,9 @@ def _around(archive: Archive, record: Record | None, previous: Link | None, next
         "previous": previous,
         "next": next,
         "repository": None if record and _has_exact_numbers(record) else getattr(office, "repository", None),
+        "in_pack": None
+        if record and _has_exact_numbers(record)
+        else link_of(archive, getattr(record, "in_pack", None)),
         "mentions": mentions(archive, record) if record else (),
+        "history": told(archive, archive.kind(record), record) if record else None,
     }

@@ -2,61 +2,86 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
-from generators.archive import Archive
+from generators.archive import Archive, Tombstone
 from generators.link import Link, relative, to_record
 from generators.page import ALONE, Page
-from generators.record import Kind, Record
+from generators.record import Kind
 
 HOME = Link("Home", "")
 
 
+class Move(NamedTuple):
+    """An id that a record had before, by itself or with the record around it."""
+
+    kind: Kind
+    id: str
+    """The one it has now; that of a tombstone where it was withdrawn since."""
+    former: str
+
+
 def pages(archive: Archive) -> Iterator[Page]:
     """A page for every withdrawn record and for every id that a record had before, by itself or through another."""
-    yield from _tombstones(archive)
-    yield from _signs(archive)
-
-
-def _tombstones(archive: Archive) -> Iterator[Page]:
     kinds = {kind.noun: kind for kind in archive.kinds}
     for stone in archive.tombstones:
-        address = kinds[stone.noun].address(stone.id)
-        if address:
-            values = {**ALONE, "noun": stone.noun, "date": stone.date, "reason": stone.reason}
-            yield Page(address, "Withdrawn", "withdrawn.md.jinja", values, trail=(HOME,))
+        if address := kinds[stone.noun].address(stone.id):
+            yield _tombstone(stone, address)
+    yield from _former(archive)
 
 
-def _signs(archive: Archive) -> Iterator[Page]:
+def moves(archive: Archive) -> tuple[Move, ...]:
+    """Every id that a record had before, and that which it has now."""
     typed = [
-        (kind, record, former)
+        Move(kind, id, former)
         for kind in archive.kinds
-        for record in archive.records[kind.noun].values()
+        for id, record in archive.records[kind.noun].items()
         for former in record.formerly
     ]
-    if not typed:
+    kinds = {kind.noun: kind for kind in archive.kinds}
+    typed += [Move(kinds[one.noun], one.id, former) for one in archive.tombstones for former in one.formerly]
+    return (*typed, *_moved_along(archive, typed)) if typed else ()
+
+
+def _former(archive: Archive) -> Iterator[Page]:
+    """What stands at an address that nothing has any more: the sign to the new one, or once more the tombstone."""
+    moved = moves(archive)
+    if not moved:
         return
     taken = {kind.address(id) for kind in archive.kinds for id in archive.records[kind.noun]}
     kinds = {kind.noun: kind for kind in archive.kinds}
     taken |= {kinds[stone.noun].address(stone.id) for stone in archive.tombstones}
-    for kind, record, former in (*typed, *_moved_along(archive, typed)):
-        address, link = kind.address(former), to_record(archive, record)
+    stones = {(stone.noun, stone.id): stone for stone in archive.tombstones}
+    for kind, id, former in moved:
+        address, stone = kind.address(former), stones.get((kind.noun, id))
         if address and address not in taken:
             taken.add(address)
-            values = {**ALONE, "noun": kind.noun, "now_at": link}
-            yield Page(
-                address, "Moved", "moved.md.jinja", values, trail=(HOME,),
-                moved_to=relative(address, link.address),
-            )  # fmt: skip
+            yield _tombstone(stone, address) if stone else _sign(archive, kind, id, address)
 
 
-def _moved_along(archive: Archive, moved: Iterable[tuple[Kind, Record, str]]) -> Iterator[tuple[Kind, Record, str]]:
+def _tombstone(stone: Tombstone, address: str) -> Page:
+    values = {**ALONE, "noun": stone.noun, "date": stone.date, "reason": stone.reason}
+    return Page(address, "Withdrawn", "withdrawn.md.jinja", values, trail=(HOME,))
+
+
+def _sign(archive: Archive, kind: Kind, id: str, address: str) -> Page:
+    link = to_record(archive, archive.records[kind.noun][id])
+    values = {**ALONE, "noun": kind.noun, "now_at": link}
+    moved_to = relative(address, link.address)
+    return Page(address, "Moved", "moved.md.jinja", values, trail=(HOME,), moved_to=moved_to)
+
+
+def _moved_along(archive: Archive, moved: Iterable[Move]) -> Iterator[Move]:
     """The ids that records had while another, with whose id theirs begin, had the id it had before."""
-    inside: dict[tuple[str | None, str], list[tuple[Kind, Record]]] = defaultdict(list)
+    kinds = {kind.noun: kind for kind in archive.kinds}
+    inside: dict[tuple[str | None, str], list[tuple[Kind, str]]] = defaultdict(list)
     for kind in archive.kinds:
-        for id, record in archive.records[kind.noun].items():
-            inside[kind.within, id.rpartition("/")[0]].append((kind, record))
+        for id in archive.records[kind.noun]:
+            inside[kind.within, id.rpartition("/")[0]].append((kind, id))
+    for stone in archive.tombstones:
+        inside[kinds[stone.noun].within, stone.id.rpartition("/")[0]].append((kinds[stone.noun], stone.id))
     waiting = list(moved)
-    for outer, record, former in waiting:
-        for kind, inner in inside[outer.noun, record.id]:
-            waiting.append((kind, inner, f"{former}/{inner.id.rpartition('/')[2]}"))
+    for outer, around, former in waiting:
+        for kind, id in inside[outer.noun, around]:
+            waiting.append(Move(kind, id, f"{former}/{id.rpartition('/')[2]}"))
             yield waiting[-1]

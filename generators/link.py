@@ -24,6 +24,11 @@ def relative(from_page: str, address: str) -> str:
     return f"{up}{address}" or "./"
 
 
+def to_chart(page: str, name: str) -> str:
+    """The address of the chart of this name alone, given that of its page. Only these may stand in others' frames."""
+    return f"embed/{page}{name}.html"
+
+
 def to_record(archive: Archive, record: Record) -> Link:
     """The link to a record's page."""
     return _all(archive)[key_of(archive.noun(type(record)), record.id)]

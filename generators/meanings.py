@@ -2,9 +2,10 @@
 
 import ast
 import inspect
+import sys
 from dataclasses import is_dataclass
+from functools import cache
 from itertools import pairwise
-from textwrap import dedent
 from typing import Any, get_args, get_type_hints
 
 from generators.groups import once_per_type
@@ -47,12 +48,17 @@ def meanings(type_: type) -> dict[str, str]:
 
 @once_per_type
 def _own_meanings(type_: type) -> dict[str, str]:
-    """Those of the fields that a type declares itself. Its source is read once: most types share what they inherit."""
+    """Those of the fields that a type declares itself."""
     found: dict[str, str] = {}
-    body = ast.parse(dedent(inspect.getsource(type_))).body[0]
-    statements = body.body if isinstance(body, ast.ClassDef) else []
-    for field, words in pairwise(statements):
+    for field, words in pairwise(_declared(type_.__module__)[type_.__name__]):
         match field, words:
             case ast.AnnAssign(target=ast.Name(id=name)), ast.Expr(value=ast.Constant(value=str(meaning))):
                 found[name] = " ".join(meaning.split())
     return found
+
+
+@cache
+def _declared(module: str) -> dict[str, list[ast.stmt]]:
+    """What stands in every class of a module, by its name. A module is read once, however many it has."""
+    parsed = ast.parse(inspect.getsource(sys.modules[module]))
+    return {found.name: found.body for found in parsed.body if isinstance(found, ast.ClassDef)}

@@ -56,9 +56,8 @@ HEALTH = re.compile(
 
 
 def collar_numbers(text: str) -> Iterator[str]:
-    """What is to be said of numbers by which an officer can be found."""
-    for found in COLLAR_NUMBER.finditer(text):
-        yield f'"{found[0]}" looks like a collar number. Give the role only.'
+    """Numbers by which an officer can be found, with the rank before them."""
+    return (found[0] for found in COLLAR_NUMBER.finditer(text))
 
 
 def names(text: str, public: frozenset[str]) -> Iterator[str]:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from generators import proceedings
 from generators.archive import Archive
-from generators.names_policy import collar_numbers, last_names, names, names_of_givers, private_facts
+from generators.names_policy import last_names, names, names_of_givers, private_facts
 from generators.problem import Finding, Where
 from generators.record import Record
 from generators.texts import texts
@@ -19,7 +19,7 @@ GIVERS = frozenset({"offered_by", "donor", "donors"})
 
 
 def findings(archive: Archive) -> Iterator[Finding]:
-    """A name, a collar number or an alleged crime is refused; blame, age, family and health are warned of."""
+    """A name or an alleged crime is refused; blame, age, family and health are warned of."""
     known = _people(archive)
     for kind in archive.kinds:
         for record in archive.records[kind.noun].values():
@@ -32,7 +32,7 @@ def findings(archive: Archive) -> Iterator[Finding]:
 def _of_a_case(record: Record, known: frozenset[str] | None) -> Iterator[Finding]:
     said = tuple(texts(record))
     for where, text in said:
-        for message in (*collar_numbers(text), *(() if known is None else names(text, known))):
+        for message in () if known is None else names(text, known):
             yield Finding(record.path, where, message, record.line)
         for message in (*blame(text), *private_facts(text)):
             yield Finding(record.path, where, message, record.line, is_warning=True)
@@ -42,7 +42,7 @@ def _of_a_case(record: Record, known: frozenset[str] | None) -> Iterator[Finding
 def _of_a_gift(record: Record, known: frozenset[str] | None) -> Iterator[Finding]:
     for where, text in texts(record):
         look = names_of_givers if where[0] in GIVERS else names
-        for message in (*collar_numbers(text), *(() if known is None else look(text, known)), *private_facts(text)):
+        for message in (*(() if known is None else look(text, known)), *private_facts(text)):
             yield Finding(record.path, where, message, record.line, is_warning=True)
 
 

@@ -20,7 +20,9 @@ from generators import dates, figure
 from generators.compiled import compiled
 from generators.facets import UNLISTED, Facets, for_search
 from generators.figure import Figure
-from generators.link import Link, relative
+from generators.file_size import in_words
+from generators.ledger.differences import differences
+from generators.link import Link, relative, to_chart
 from generators.markdown import Markdown, to_html
 from generators.raw_blocks import MARK
 from generators.second_readings import also_printed
@@ -38,7 +40,9 @@ ENDS = re.compile(r"</(?:th|td|dt|dd|li|caption)>(?=<)")
 """The ends of elements that a reader sees apart from what comes next, and a program does not."""
 
 NOTHING: Mapping[str, Any] = MappingProxyType({})
-ALONE: Mapping[str, Any] = {"record": None, "previous": None, "next": None, "mentions": ()}
+ALONE: Mapping[str, Any] = {
+    "record": None, "previous": None, "next": None, "mentions": (), "history": None, "in_pack": None,
+}  # fmt: skip
 """What the layout is given of a page that shows no record and has none beside it."""
 
 
@@ -171,7 +175,8 @@ def _environment() -> Environment:
         "full_date": dates.full_date,
         "short_date": dates.short_date,
     }
-    environment.globals |= {"link": _link, "href": _href, "draw": _draw, "also_printed": also_printed}
+    environment.globals |= {"link": _link, "href": _href, "draw": _draw}
+    environment.globals |= {"also_printed": also_printed, "differences": differences}
     return environment
 
 
@@ -206,10 +211,11 @@ def _draw(context: Context, wanted: Figure | Later[Figure]) -> Markup:
     """A figure: its chart, the same numbers as a table, and its files."""
     page: Page = context["page"]
     shown = made(page, wanted)
-    size = f"{max(1, round(len(to_csv(shown)) / 1000))} KB"
+    size = in_words(len(to_csv(shown)))
     svg = Markup(figure.to_svg(shown, page.address + shown.name))  # noqa: S704 - drawn by us
     template = _environment().get_template("figure.jinja")
-    return Markup(template.render(figure=shown, svg=svg, csv_size=size))  # noqa: S704 - escaped by the template
+    to = {"alone": _href(context, to_chart(page.address, shown.name)), "how": _href(context, "cite/")}
+    return Markup(template.render(figure=shown, svg=svg, csv_size=size, **to))  # noqa: S704 - escaped by the template
 
 
 def _tidy(text: str) -> str:

@@ -21,18 +21,25 @@ from mkdocs.structure.nav import Navigation, Section
 
 from generators.compiled import compiled
 from generators.fields import LONDON
+from generators.policy import policy, with_search
 from generators.prepare import Prepared, prepare
 from generators.problem import Problem, Problems
 from generators.render import navigation
+from generators.search.document_text import pages_of
 from generators.search.index import FOLDER, make_index
 from generators.search.kept import documents
 from generators.stage import Staged, tree
 from generators.store import disown
+from generators.style_sheet import ADDRESS, style_sheet
 
 THEME = Path(__file__).parent / "theme"
 """What the program changes of the theme that an office names in its mkdocs.yml."""
 SITEMAP = "sitemap.xml"
 """The theme makes one of the pages it is given, which are not all, and does not know when a record was changed."""
+SCRIPTS = ("base", "palette", "content")
+"""The parts of the theme that are scripts within the page."""
+HIDDEN = ('<input class="md-toggle"', '<label class="md-overlay"')
+"""Parts of every page that the theme's script looks for and that nothing shows."""
 MOMENT = "SCRUTINY_NOW"
 """The environment variable by which `scrutiny serve --now` hands on its moment."""
 
@@ -86,6 +93,8 @@ class Scrutiny(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
             )
             file.edit_uri = f"../{staged.source}" if staged.source else None
             files.append(file)
+        sheet = style_sheet(config.theme.dirs, THEME / "assets" / "stylesheets", config.markdown_extensions)
+        files.append(File.generated(config, ADDRESS, content=sheet))
         for _, inner in navigation():
             for link in inner:
                 path = f"{link.address}index.md"
@@ -108,11 +117,21 @@ class Scrutiny(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
                 file.page.parent = section
         return nav
 
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:  # noqa: ARG002 - MkDocs names it
+        """Say what pages may do. Not in a preview, to which the server adds a script of its own."""
+        config.extra.setdefault("scope", "/")  # or the theme's scripts would be others at every depth of the site
+        if not self._serves:
+            parts = [env.get_template(f"partials/javascripts/{name}.html").render(config=config) for name in SCRIPTS]
+            config.extra["policy"] = policy(parts)
+            config.extra["policy_of_search"] = with_search(config.extra["policy"])
+        return env
+
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Index a site that is whole. Where it is only looked at while somebody writes, that would take too long."""
         if self.given is None and not self._serves:
             site = Path(config.site_dir)
-            make_index(site, documents((*self._pages, *self._others))).rename(site / FOLDER)
+            found = documents((*self._pages, *self._others))
+            make_index(site, found, lambda path: pages_of(site / path)).rename(site / FOLDER)
 
 
 def build_pages(root: Path, site_dir: Path, prepared: Prepared) -> None:
@@ -149,6 +168,13 @@ class _Theme(FileSystemLoader):
                 at = os.path.relpath(place, folder).replace(os.sep, "/")
                 found += [name if at == "." else f"{at}/{name}" for name in names]
         return sorted({*found} - {SITEMAP})
+
+    def get_source(self, environment: Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
+        """What opens the theme's own menus has no name; we have none of these, and nobody is to be told of them."""
+        source, path, is_current = super().get_source(environment, template)
+        for part in HIDDEN if template == "base.html" else ():
+            source = source.replace(part, f'{part} aria-hidden="true"')
+        return source, path, is_current
 
 
 def _environment(made: Callable[[], Environment]) -> Environment:

@@ -1,16 +1,22 @@
 """Everything before the builder, in one line: read, check, gate, render, stage."""
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
 from generators.addresses import taken_by_docs, unreadable_docs
+from generators.archive import Archive
 from generators.check import load
+from generators.complete import NOTHING, Owed, owed
 from generators.follow.publisher import publisher
 from generators.problem import Problem, Problems
 from generators.public import public
-from generators.render import render, site_name
-from generators.stage import Staged, stage, tree
+from generators.render import Output, of_all_records, of_records, site_name
+from generators.second_process import made_ahead
+from generators.stage import Staged, keys, sizes, stage, tree
+
+Gate = Callable[[Archive, datetime], Archive]
 
 
 @dataclass(frozen=True)
@@ -22,15 +28,30 @@ class Prepared:
     warnings: tuple[Problem, ...] = ()
     address: str = ""
     """Where the site stands for the public; empty where the office's record does not say."""
+    owed: Owed = NOTHING
+    """What the site is to have, by the archive alone."""
 
 
-def prepare(root: Path, now: datetime) -> Prepared:
-    """The staged tree of what may be seen at this moment. Raises Problems before it writes anything."""
-    archive = public(load(root), now)
-    outputs = list(render(archive, now, root))
+def prepare(root: Path, now: datetime, gate: Gate = public) -> Prepared:
+    """The staged tree of what may be seen at this moment. Raises Problems before it writes anything.
+
+    `gate` says what may be seen; the one of `scrutiny publish` also knows what was published before.
+    """
+    archive = gate(load(root, now), now)
+    kept = keys(tree(root))
+    of_all: list[Output] = []
+    changed: list[Output] = []
+    for output in of_all_records(archive, sizes(tree(root), kept)):
+        (of_all if kept.get(output.path) == output.key else changed).append(output)
+    with made_ahead(changed, root / ".scrutiny" / "ahead") as ahead:
+        outputs = [*of_records(archive, now, root), *of_all, *ahead]
+        return _prepared(root, archive, outputs)
+
+
+def _prepared(root: Path, archive: Archive, outputs: Sequence[Output]) -> Prepared:
     clashes = list(taken_by_docs((output.page.address for output in outputs if output.page), root))
     clashes += unreadable_docs(root)
     if clashes:
         raise Problems(clashes)
     name = site_name(archive)
-    return Prepared(name, stage(outputs, tree(root)), archive.warnings, publisher(archive, name).address)
+    return Prepared(name, stage(outputs, tree(root)), archive.warnings, publisher(archive, name).address, owed(archive))

@@ -1,7 +1,7 @@
 """What is wrong with a record, said to the person who keeps it."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from difflib import get_close_matches
 
 Where = tuple[str | int, ...]
@@ -21,6 +21,8 @@ class Finding:
     """The row's line, in a CSV file."""
     is_warning: bool = False
     """Whether the record is published as it is, and whoever keeps it is only told."""
+    words: str = field(default="", repr=False)
+    """The very words it is about, by which their line is looked up; they are never told."""
 
 
 @dataclass(frozen=True, order=True)

@@ -1,6 +1,7 @@
 """The only gate: what may be seen, at this moment."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from functools import partial
@@ -25,19 +26,24 @@ def public(archive: Archive, now: datetime) -> Archive:
     """
     today = now.astimezone(LONDON).date()
     now = now.astimezone(UTC)  # in local time the hour that autumn repeats cannot be told from the one before it
-    seen: dict[str, dict[str, Record]] = {}
     hidden: set[tuple[str, str]] = set()
     tombstones: list[Tombstone] = []
     for kind in sorted(archive.kinds, key=lambda kind: _depth(kind, archive.kinds)):
-        seen[kind.noun] = {}
         for id, record in archive.records[kind.noun].items():
             parent = (kind.within, id.rpartition("/")[0]) if kind.within else None
             if parent in hidden or not _is_due(record, now) or not _has_happened(kind, record, today):
                 hidden.add((kind.noun, id))
                 if record.publication == "withdrawn" and parent not in hidden:
                     tombstones.append(_tombstone(kind, record))
-            else:
-                seen[kind.noun][id] = record
+    return replace(seen_without(archive, hidden), tombstones=tuple(tombstones))
+
+
+def seen_without(archive: Archive, hidden: AbstractSet[tuple[str, str]]) -> Archive:
+    """The Archive as it is seen while these records, given by noun and id, are hidden."""
+    seen = {
+        kind.noun: {id: record for id, record in archive.records[kind.noun].items() if (kind.noun, id) not in hidden}
+        for kind in archive.kinds
+    }
     withheld = {noun: {id: _withheld(record) for id, record in found.items()} for noun, found in seen.items()}
     _shorten(archive, withheld)
     visible = {
@@ -53,7 +59,6 @@ def public(archive: Archive, now: datetime) -> Archive:
         archive,
         records=MappingProxyType(visible),
         references=MappingProxyType(dict(_references(archive, visible))),
-        tombstones=tuple(tombstones),
     )
 
 
@@ -88,7 +93,7 @@ def _depth(kind: Kind, kinds: tuple[Kind, ...]) -> int:
 
 def _tombstone(kind: Kind, record: Record) -> Tombstone:
     change = [change for change in record.changes if change.kind == "withdrawn"][-1]
-    return Tombstone(kind.noun, record.id, change.date, change.reason)
+    return Tombstone(kind.noun, record.id, change.date, change.reason, record.formerly)
 
 
 def _withheld(group: Any) -> Any:

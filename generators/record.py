@@ -5,11 +5,11 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
-from typing import Any, Literal, TypeVar, dataclass_transform
+from typing import Annotated, Any, Literal, TypeVar, dataclass_transform
 
 from pydantic import ConfigDict
 
-from generators.fields import Date, Id, Moment, RichText, Text
+from generators.fields import Date, Id, Moment, Ordinal, Ref, RichText, Text
 
 LONGEST_FIELD = 200_000
 """Characters in one field. The longest text of the first office's papers is a tenth of this."""
@@ -38,6 +38,46 @@ class Change:
     """What was done."""
     reason: Text
     """Why, in words a reader understands."""
+    code: (
+        Literal[
+            "typo",
+            "error",
+            "new-data",
+            "late",
+            "duplicate",
+            "wrong-file",
+            "out-of-date",
+            "decision",
+            "personal-data",
+            "legal",
+            "safety",
+            "other",
+        ]
+        | None
+    ) = None
+    """What sort of reason it is, for counting; where none fits, leave it out."""
+    decided_by: Text | None = None
+    """Who decided it, by their role."""
+
+
+@fields
+class Allow:
+    """A decision to publish something that the checks would hold back. It is public itself."""
+
+    rule: Text
+    """The rule that held it back, as the message of the check names it."""
+    where: Text
+    """Where it stands, as the message names it: a field, a row and its column, or the name of a file."""
+    sha256: Text | None = None
+    """Of a file, the hash that the message gives: the decision ends when the file is changed."""
+    number: Ordinal = 1
+    """How many of the kind stand in that field."""
+    reason: Text
+    """Why it may be published, in words a reader understands."""
+    decided_by: Text
+    """The role of whoever decided it, and no name."""
+    until: Date
+    """The last day on which it holds. Then it is decided anew."""
 
 
 @fields
@@ -50,6 +90,16 @@ class AlsoPrinted:
     """What is printed there."""
     where: Text
     """Where it is printed, like `front page of the agenda pack`."""
+
+
+@fields
+class PackPage:
+    """A page of the agenda pack of a meeting."""
+
+    meeting: Annotated[Text, Ref("meeting")]
+    """The meeting whose pack it is, by id."""
+    page: Text
+    """The number printed on the page."""
 
 
 @fields
@@ -69,6 +119,8 @@ class Record:
     """The day it was first published on this site."""
     changes: tuple[Change, ...] = ()
     """What was changed since it was published, and why."""
+    allow: tuple[Allow, ...] = ()
+    """Decisions to publish what the checks would hold back, in this record or in a file beside it."""
     formerly: tuple[Id, ...] = ()
     """Ids this record had before; their addresses lead here."""
     source: Text | None = None

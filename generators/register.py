@@ -11,7 +11,7 @@ from generators.fields import ColumnName, Ordinal, Text
 from generators.groups import once_per_type
 from generators.problem import Finding
 from generators.read import Document
-from generators.record import GIVEN_BY_PROGRAM, Kind, Record, fields
+from generators.record import GIVEN_BY_PROGRAM, Kind, PackPage, Record, fields
 from generators.rows_within import Within, keep, type_of_rows, typed_beside
 from generators.shape import kind_at
 from generators.side_file import BLANK, called, compared, has_words, id_from, in_file, rows_left_out, side_file, words
@@ -55,6 +55,8 @@ class Register(Record):
     id_from: tuple[ColumnName, ...] = ()
     """For a file whose rows have no ids: the columns, by our names, from whose words each row's id is made. The more
     of them, the longer an id stays what it is."""
+    in_pack: PackPage | None = None
+    """The page of an agenda pack that prints it. Where that pack is attached to its meeting, the page is linked to."""
     licence: Text | None = None
     """The licence under which the rows may be used."""
     why_empty: Text | None = None

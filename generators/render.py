@@ -7,17 +7,25 @@ from functools import partial
 from hashlib import sha256
 from pathlib import Path
 
-from generators import field_guide, figure, left_behind, overviews, styles
+from generators import field_guide, figure, headers, left_behind, overviews, styles
 from generators.archive import Archive
+from generators.cite import embed
+from generators.cite import page as cite_page
 from generators.figure import Figure
 from generators.follow import cards, sitemap
 from generators.follow import files as follow_files
 from generators.follow import pages as follow_pages
 from generators.follow.head import Head, head
 from generators.follow.publisher import Publisher, publisher
+from generators.formats import api
 from generators.formats import files as data_files
 from generators.formats import page as data_page
+from generators.formats.dataset import FOLDER
+from generators.formats.sized import Kept, none_kept, sized
+from generators.gate import page as gate_page
 from generators.keys import key, maker
+from generators.ledger import files as ledger_files
+from generators.ledger.left import with_left
 from generators.link import Link
 from generators.page import Later, Page, made, to_markdown
 from generators.read.files import File
@@ -43,18 +51,39 @@ def render(archive: Archive, now: datetime, root: Path) -> Iterator[Output]:
 
     `root` is where the attachments lie; they are copied as they are.
     """
+    yield from of_records(archive, now, root)
+    yield from of_all_records(archive)
+
+
+def of_all_records(archive: Archive, kept: Kept = none_kept) -> Iterator[Output]:
+    """The data: few files, each made from every record of a kind or of all, so that they take longest.
+
+    After them comes the page that says how large they are. `kept`: the size of one that need not be made again.
+    """
+    office = publisher(archive, site_name(archive))
+    files, size = sized(data_files.files(archive, office), kept)
+    for file in files:
+        yield Output(*file)
+    for page in data_page.pages(archive, office, size):
+        yield from _outputs(page, head(archive, office))
+
+
+def of_records(archive: Archive, now: datetime, root: Path) -> Iterator[Output]:
+    """The pages, what lies beside them, and what is followed: all other files."""
     office = publisher(archive, site_name(archive))
     around = head(archive, office)
     listed: list[sitemap.Entry] = []
-    for page in _pages(archive, now, office):
+    for page in with_left(archive, _pages(archive, now, office)):
         yield from _outputs(page, around)
         listed += sitemap.entries(page)
+    listed.append((FOLDER, None))
     followed = (
         *follow_files.files(archive, office),
         *sitemap.files(listed, office, root),
+        *headers.files(archive, (address for address, _ in listed), root),
         *cards.files(archive, office),
     )
-    for file in (*followed, *data_files.files(archive, office)):
+    for file in (*followed, *api.files(archive), *ledger_files.files(archive, office)):
         yield Output(*file)
     sheet = styles.styles(archive)
     yield Output(styles.ADDRESS, sha256(sheet).hexdigest(), lambda: sheet)
@@ -83,7 +112,8 @@ def _pages(archive: Archive, now: datetime, office: Publisher) -> Iterator[Page]
     yield from field_guide.pages(archive.kinds)
     yield from search_page.pages(archive)
     yield from follow_pages.pages(archive, office)
-    yield from data_page.pages(archive, office)
+    yield from cite_page.pages(office)
+    yield from gate_page.pages(archive)
 
 
 def _outputs(page: Page, around: Head) -> Iterator[Output]:
@@ -94,6 +124,9 @@ def _outputs(page: Page, around: Head) -> Iterator[Output]:
     for shown in page.figures:
         yield Output(f"{page.address}{shown.name}.csv", f"{made_from}-csv", partial(_csv, page, shown))
         yield Output(f"{page.address}{shown.name}.json", f"{made_from}-json", partial(_spec, page, shown))
+    office = around.publisher
+    for file in (*embed.files(page, made_from, office), *cards.of_page(page, made_from, office, around.own)):
+        yield Output(*file)
 
 
 def _markdown(page: Page, around: Head) -> bytes:

@@ -112,7 +112,7 @@ def shape(found: Identified) -> Record | tuple[Finding, ...]:
         for name in foreign
     ]
     try:
-        record: Record = adapter(found.kind.type).validate_python({**values, **own}, context={"id": found.id})
+        record: Record = adapter(found.kind.type).validate_python({**values, **own}, context={**values, "id": found.id})
     except ValidationError as error:
         for detail in error.errors(include_url=False):
             where = tuple(step for step in detail["loc"] if isinstance(step, str | int))

@@ -1,23 +1,18 @@
 """The staged tree: plain Markdown, data and attachments in a folder that any builder can render."""
 
 import os
-import sys
-import traceback
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from itertools import groupby
 from pathlib import Path
 
 import orjson
 
 from generators.facets import UNLISTED, Facets
 from generators.render import Output
+from generators.second_process import in_two
 
 UNFINISHED = ".new"
 """How the name of a file ends that is still being written."""
-RENDERER = "vl_convert"
-WORTH_SHARING = 300
-"""Files; fewer are made sooner by one process than two can start."""
 
 
 @dataclass(frozen=True)
@@ -53,7 +48,7 @@ def stage(outputs: Iterable[Output], folder: Path) -> tuple[Staged, ...]:
     a build that is stopped half-way never takes an old file for a new one.
     """
     index = folder.with_suffix(".json")
-    kept = _load(index)
+    kept = keys(folder)
     there = _files(folder)
     wanted = list(outputs)
     stale = [output for output in wanted if kept.get(output.path) != output.key or output.path not in there]
@@ -66,8 +61,28 @@ def stage(outputs: Iterable[Output], folder: Path) -> tuple[Staged, ...]:
             _remove_empty(folder)
         in_two(lambda output: write(folder / output.path, output.make()), stale)
         index.parent.mkdir(parents=True, exist_ok=True)
+        wait_for_disk()
         index.write_bytes(orjson.dumps({output.path: output.key for output in wanted}))
     return tuple(_staged(output) for output in wanted)
+
+
+def keys(folder: Path) -> Mapping[str, str]:
+    """The key of every file of a staged tree, by its path; nothing after a build that was stopped half-way."""
+    try:
+        kept: dict[str, str] = orjson.loads(folder.with_suffix(".json").read_bytes())
+    except (OSError, orjson.JSONDecodeError):
+        return {}
+    return kept
+
+
+def sizes(folder: Path, kept: Mapping[str, str]) -> Callable[[str, str], int | None]:
+    """What says how large a staged file is that need not be made again; nothing of any other. `kept`: its keys."""
+
+    def size(path: str, key: str) -> int | None:
+        file = folder / path
+        return file.stat().st_size if kept.get(path) == key and file.exists() else None
+
+    return size
 
 
 def _staged(output: Output) -> Staged:
@@ -75,34 +90,6 @@ def _staged(output: Output) -> Staged:
     if page is None:
         return Staged(output.path, output.key, is_page=False)
     return Staged(output.path, output.key, is_page=True, **{name: getattr(page, name) for name in OF_PAGES})
-
-
-def in_two(do: Callable[[Output], None], outputs: Sequence[Output]) -> None:
-    """Do something with every output; a second process takes every other folder when they are many.
-
-    Not once a chart was drawn in this process: the renderer has threads, which a copy of the process has not.
-    """
-    if len(outputs) < WORTH_SHARING or not hasattr(os, "fork") or RENDERER in sys.modules:
-        for output in outputs:
-            do(output)
-        return
-    child = os.fork()
-    # What lies beside a page is worked out together with it.
-    together = [list(beside) for _, beside in groupby(outputs, lambda output: output.path.rpartition("/")[0])]
-    mine = [output for beside in (together[::2] if child else together[1::2]) for output in beside]
-    try:
-        for output in mine:
-            do(output)
-    except BaseException:
-        if child:
-            raise
-        traceback.print_exc()
-        os._exit(1)
-    if not child:
-        os._exit(0)
-    _, status = os.waitpid(child, 0)
-    if status:
-        raise RuntimeError("a page could not be made; the reason stands above")
 
 
 def write(path: Path, content: bytes) -> None:
@@ -113,12 +100,13 @@ def write(path: Path, content: bytes) -> None:
     os.replace(beside, path)
 
 
-def _load(index: Path) -> dict[str, str]:
-    try:
-        kept: dict[str, str] = orjson.loads(index.read_bytes())
-    except (OSError, orjson.JSONDecodeError):
-        return {}
-    return kept
+def wait_for_disk() -> None:
+    """Wait until all that was written is on the disk: power that fails later takes nothing that is counted upon.
+
+    One question for all files: to ask it for each of ten thousand would take longer than to make them.
+    """
+    if hasattr(os, "sync"):
+        os.sync()
 
 
 def _files(folder: Path) -> set[str]:

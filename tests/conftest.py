@@ -37,6 +37,16 @@ def project(tmp_path: Path) -> Path:
 
 
 @pytest.fixture(scope="session")
+def finished(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The sound project with its finished site; nobody may change it."""
+    from tests.projects import build, copy_sound
+
+    root = copy_sound(tmp_path_factory.mktemp("finished") / "project")
+    build(root)
+    return root
+
+
+@pytest.fixture(scope="session")
 def sound(tmp_path_factory: pytest.TempPathFactory) -> Archive:
     """The archive of the sound project."""
     return load(Path(shutil.copytree(CASES / "sound", tmp_path_factory.mktemp("sound") / "project")))

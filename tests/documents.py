@@ -1,6 +1,7 @@
 """Small documents with words in them, to attach to a meeting."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from hashlib import sha256
 from io import BytesIO
 from pathlib import Path
 
@@ -8,6 +9,7 @@ from docx import Document
 from pypdf import PdfWriter
 from pypdf.generic import DictionaryObject, NameObject, StreamObject
 
+from generators.inspect import inspect
 from tests.projects import edit
 
 MEETING = "content/meetings/panel/2024-03-06"
@@ -48,10 +50,20 @@ def word(paragraphs: Sequence[str], cells: Sequence[str] = ()) -> bytes:
 
 
 def with_documents(root: Path) -> Path:
-    """The sound project with a pack and a letter attached to a meeting."""
+    """The sound project with a pack and a letter attached to a meeting, and a decision to publish the letter so."""
+    letter = word([LETTER])
     (root / MEETING / "pack.pdf").write_bytes(pdf(PACK))
-    (root / MEETING / "letter.docx").write_bytes(word([LETTER]))
+    (root / MEETING / "letter.docx").write_bytes(letter)
     old = "  - {file: agenda.txt, title: Agenda as issued}\n"
     new = "  - {file: pack.pdf, title: The pack}\n  - {file: letter.docx, title: A letter}\n"
     edit(root, f"{MEETING}/meeting.yml", old, old + new)
+    record = root / MEETING / "meeting.yml"
+    record.write_text(record.read_text() + "allow:\n" + "".join(allowed("letter.docx", letter)))
     return root
+
+
+def allowed(name: str, content: bytes) -> Iterator[str]:
+    """An entry for each rule that holds a file back."""
+    for rule in sorted({found.rule for found in inspect(name, content).found}):
+        yield f"  - {{rule: {rule}, where: {name}, sha256: {sha256(content).hexdigest()}, "
+        yield "reason: It is illustrative., decided_by: Archivist, until: 2030-01-01}\n"

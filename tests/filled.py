@@ -131,7 +131,8 @@ class _Filler:
             ref = next((mark for mark in annotation.__metadata__ if isinstance(mark, Ref)), None)
             if ref:
                 return self._ids[ref.kind][0]
-            return self._sample(annotation.__origin__)
+            *wider, _ = annotation.__metadata__  # of what asks for more than a named type, a sample of that will do
+            return self._sample(Annotated[annotation.__origin__, *wider] if wider else annotation.__origin__)
         raise AssertionError(f"a field of the type {annotation} needs a sample here")
 
 

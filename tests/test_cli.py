@@ -18,7 +18,7 @@ from tests.projects import REPOSITORY, build, clean_environment, contents, copy_
 
 MEETING = "content/meetings/panel/2024-03-06/meeting.yml"
 PAPER = "content/meetings/panel/2024-03-06/custody-review.md"
-PAGES = 165
+PAGES = 171
 PAPER_PAGE = "meetings/panel/2024-03-06/custody-review/index.html"
 
 

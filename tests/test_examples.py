@@ -10,6 +10,7 @@ from generators.record import Kind
 
 PLACES = {
     "office": "content/office.yml",
+    "erasure": "content/erasures/2026-05-04-paper.yml",
     "body": "content/bodies/ethics-panel.yml",
     "person": "content/people/alex-example.yml",
     "matter": "content/matters/complaint-files.yml",
@@ -64,6 +65,7 @@ def test_the_examples_are_sound(tmp_path: Path) -> None:
         "recommendation-source": 1, "recommendation-updates": 1, "recommendation-update": 2, "letters": 1, "letter": 1,
         "gifts-register": 1, "gift-offer": 2, "published-table": 1, "table-row": 4,
         "dip-sample-function": 1, "dip-sample": 1, "dip-sample-case": 2,
+        "erasure": 1,
     }  # fmt: skip
 
 

@@ -22,13 +22,15 @@ from referencing import Registry
 from referencing.jsonschema import DRAFT202012
 
 from generators.archive import Archive
+from generators.file_size import in_words
 from generators.follow.publisher import Publisher, publisher
-from generators.formats import page
+from generators.formats import api, page
 from generators.formats.as_json import text_of
 from generators.formats.dataset import File
 from generators.formats.datasets import datasets
-from generators.formats.files import files
+from generators.formats.files import files as files_of_all
 from generators.formats.shown import guarded
+from generators.formats.sized import sized
 from generators.page import to_markdown
 from generators.public import public
 from tests.conftest import Change
@@ -45,6 +47,12 @@ def archive(sound: Archive) -> Archive:
 @pytest.fixture(scope="module")
 def office(archive: Archive) -> Publisher:
     return publisher(archive, "The office")
+
+
+def files(archive: Archive, office: Publisher) -> Iterator[File]:
+    """Every file of data, those of single records too."""
+    yield from files_of_all(archive, office)
+    yield from api.files(archive)
 
 
 @pytest.fixture(scope="module")
@@ -147,6 +155,8 @@ def test_the_description_for_datasette_names_the_columns_of_the_database(
         columns = [row[1] for row in database.execute(f'PRAGMA table_info("{name}")')]
         assert list(table["columns"]) == columns
         assert set(table["facets"]) <= set(columns)
+        empty = f'SELECT count(*) FROM "{name}" WHERE "{table["label_column"]}" IS NULL'
+        assert database.execute(empty).fetchone() == (0,), name
 
 
 def test_every_answer_of_the_api_is_as_its_description_says(folder: Path) -> None:
@@ -225,7 +235,7 @@ def test_the_rows_and_own_fields_of_a_guarded_register_are_in_no_file(archive: A
 def test_the_examples_on_the_page_run(
     archive: Archive, office: Publisher, folder: Path, database: sqlite3.Connection, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    (found,) = page.pages(archive, office)
+    (found,) = page.pages(archive, office, sized(files_of_all(archive, office))[1])
     text = to_markdown(found).decode()
     python, sql = (
         unescape(code).strip("\n") for code in re.findall(r"<pre class=\"example\"><code>(.*?)</code>", text, re.S)
@@ -243,3 +253,15 @@ def test_a_csv_file_can_be_read_without_its_description(folder: Path) -> None:
     assert not raw.startswith(b"\xef\xbb\xbf")
     assert raw.count(b"\n") >= raw.count(b"\r\n") > 1
     assert next(csv.reader(io.StringIO(raw.decode(), newline="")))[:2] == ["id", "body"]
+
+
+def test_the_page_says_how_large_each_file_is(archive: Archive, office: Publisher, folder: Path) -> None:
+    def kept(path: str, _: str) -> int | None:
+        return 12_345_678 if path == "data/record.sqlite" else None
+
+    (found,) = page.pages(archive, office, sized(files_of_all(archive, office), kept)[1])
+    text = to_markdown(found).decode()
+    for name in ("meeting.csv", "meeting.json", "record.xlsx", "datapackage.json"):
+        large = in_words((folder / "data" / name).stat().st_size)
+        assert re.search(rf"{re.escape(name)}[^/]*</a>,? {re.escape(large)}", text), name
+    assert "Database (SQLite)</a>, 12.3 MB" in unescape(text)

@@ -2,7 +2,9 @@
 
 import string
 from dataclasses import replace
+from datetime import date
 from decimal import Decimal
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -11,14 +13,20 @@ from hypothesis import strategies as st
 from generators.archive import Archive
 from generators.fields import SLUG
 from generators.figure import to_spec
+from generators.follow.entries import EVERYTHING, MOST
+from generators.follow.happening import Happening
 from generators.link import Link, to_record
 from generators.money import FORMS, Value, declared, in_pounds, in_words
+from generators.public import public
+from generators.record import Change as Changed
 from generators.sections.gifts.donors import donor_slug
 from generators.sections.gifts.figures import figures
+from generators.sections.gifts.happenings import happenings
 from generators.sections.gifts.offers import index, sums, years_of
 from generators.sections.gifts.records import GiftsRegister
 from generators.slugs import LONGEST, distinct, slug_of
 from tests.conftest import LINES, Change
+from tests.projects import NOW
 
 SUMS = st.decimals(0, 999_999, places=2)
 
@@ -150,3 +158,57 @@ def test_one_year_is_no_figure_and_without_a_value_there_is_none_of_values(sound
     assert figures("Register", offers[1:]) == ()
     unvalued = tuple(replace(offer, value="unknown") for offer in offers)
     assert [figure.name for figure in figures("Register", unvalued)] == ["answers"]
+
+
+# ---- in feeds
+
+
+def announced(archive: Archive) -> dict[str, Happening]:
+    return {found.id: found for found in happenings(public(archive, NOW))}
+
+
+def test_every_offer_is_announced_to_who_follows_its_register_or_person(sound: Archive) -> None:
+    found = announced(sound)
+    assert found.keys() == {f"gift-offer:{id}" for id in sound.records["gift-offer"]}
+    one = found["gift-offer:office/2022-11-a"]
+    assert (one.what, one.link) == ("Declined", Link("Two tickets", "gifts/office/2022-23/#2022-11-a"))
+    assert one.about == (EVERYTHING, "gifts-register:office", "person:ada-example")
+    assert one.words.startswith("Offered by Sample United to Ada Example. Value as declared: £60-80.")
+
+
+@pytest.mark.parametrize(
+    ("published", "day"), [(date(2024, 3, 1), date(2024, 3, 1)), (None, date(2024, 2, 12))], ids=["said", "not said"]
+)
+def test_an_offer_is_announced_of_the_day_it_was_published(changed: Change, published: date, day: date) -> None:
+    archive = changed("gift-offer", "office/2024-02-a", published=published)
+    one = announced(archive)["gift-offer:office/2024-02-a"]
+    assert (one.day, one.first) == (day, date(2024, 1, 10))
+
+
+def test_what_was_changed_in_a_row_is_announced_with_its_reason(changed: Change) -> None:
+    change = Changed(date=date(2024, 5, 1), kind="corrected", reason="The value was mistyped.")
+    found = announced(changed("gift-offer", "office/2024-02-a", changes=(change, change)))
+    one = found["gift-offer:office/2024-02-a/corrected-2024-05-01"]
+    assert (one.what, one.words) == ("Corrected", "The value was mistyped.")
+    assert "gift-offer:office/2024-02-a/corrected-2024-05-01-2" in found
+
+
+def test_of_a_withdrawn_row_only_its_id_and_the_reason_are_announced(changed: Change) -> None:
+    change = Changed(date=date(2024, 5, 2), kind="withdrawn", reason="It named a child.")
+    archive = changed("gift-offer", "office/2024-02-a", publication="withdrawn", changes=(change,))
+    found = announced(archive)
+    assert "gift-offer:office/2024-02-a" not in found
+    one = found["gift-offer:office/2024-02-a/withdrawn-2024-05-02"]
+    assert one.link == Link("row 2024-02-a", "gifts/office/#withdrawn")
+    assert "It named a child." in one.words
+    assert "scarf" not in repr(one)
+
+
+def test_once_its_feeds_are_full_what_is_older_is_passed_over(sound: Archive) -> None:
+    offers = sound.records["gift-offer"]
+    one: Any = offers["office/2024-02-a"]
+    many = {f"office/n-{n}": replace(one, id=f"office/n-{n}") for n in range(3 * MOST)}
+    archive = replace(sound, records={**sound.records, "gift-offer": {**many, **offers}})
+    found = list(happenings(archive))
+    assert len(found) == MOST + 1
+    assert "gift-offer:office/2022-11-a" in {happening.id for happening in found}, "who follows the person has room"

@@ -170,9 +170,10 @@ def test_a_finished_page_has_its_address_its_picture_and_its_feeds(tmp_path: Pat
     assert held('link[rel="canonical"]', "href") == ["https://record.example.org/part/meetings/panel/"]
     assert held('meta[property="og:url"]', "content") == ["https://record.example.org/part/meetings/panel/"]
     assert held('meta[property="og:title"]', "content") == ["Illustrative Ethics Panel - Meetings"]
-    card = root / "site/assets/cards/body.png"
-    assert held('meta[property="og:image"]', "content") == [f"{ADDRESS}part/assets/cards/{card.name}"]
+    card = root / "site/meetings/panel/card.png"
+    assert held('meta[property="og:image"]', "content") == [f"{ADDRESS}part/meetings/panel/{card.name}"]
     assert card.read_bytes().startswith(b"\x89PNG")
+    assert (root / "site/assets/cards/meeting.png").read_bytes().startswith(b"\x89PNG")
     assert held('link[type="application/atom+xml"]', "href") == ["feed.atom", "../../feed.atom"]
     assert of_type(read("".join(str(node.html) for node in tree.css('script[type="application/ld+json"]'))), "WebPage")
     listed = dict(locations((root / "site/sitemap.xml").read_bytes()))

@@ -19,7 +19,8 @@ from pypdf.generic import (
     TextStringObject,
 )
 
-from generators.check import load
+from generators import sections
+from generators.check import check, load
 from generators.fields import LONDON
 from generators.pdf_structure import LACKS, Structure, structure
 from generators.public import public
@@ -207,7 +208,7 @@ def with_files(project: Path) -> Path:
 
 
 def test_the_statement_lists_every_pdf_that_fails_and_why(with_files: Path) -> None:
-    found = attached(public(load(with_files), NOW))
+    found = attached(public(check(read(with_files), sections.kinds())[0], NOW))
     assert (found.pdfs, found.sound) == ("3 PDFs", 1)
     assert [(one.link.text, one.link.address, one.beside, one.reasons) for one in found.failing] == [
         ("b.pdf of meeting panel/2024-03-06", "meetings/panel/2024-03-06/b.pdf", "Meeting: 6 March 2024",
@@ -219,7 +220,7 @@ def test_the_statement_lists_every_pdf_that_fails_and_why(with_files: Path) -> N
 
 def test_no_file_is_listed_of_a_record_that_is_not_published(with_files: Path) -> None:
     edit(with_files, MEETING, "publication: published", "publication: draft")
-    found = attached(public(load(with_files), NOW))
+    found = attached(public(check(read(with_files), sections.kinds())[0], NOW))
     assert (found.pdfs, found.failing, found.others) == ("", (), ())
 
 

@@ -41,7 +41,7 @@ def at_that_time(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_mkdocs_makes_the_same_site(root: Path) -> None:
-    """Strictly, page by page and byte by byte."""
+    """Strictly, page by page and byte by byte; only the list of all files is made when the site is put in place."""
     ended = run(
         "mkdocs", "build", "--strict", "--config-file", root / "mkdocs.yml", "--site-dir", root / "by-mkdocs",
         environment={"SCRUTINY_NOW": NOW.isoformat()},
@@ -50,8 +50,10 @@ def test_mkdocs_makes_the_same_site(root: Path) -> None:
     assert "WARNING" not in ended.stderr
     build(root)
     by_mkdocs = contents(root / "by-mkdocs")
-    assert by_mkdocs.keys() == contents(root / "site").keys()
-    assert by_mkdocs == contents(root / "site")
+    ours = contents(root / "site")
+    assert ours.pop("site-manifest.json")
+    assert by_mkdocs.keys() == ours.keys()
+    assert by_mkdocs == ours
 
 
 def test_a_problem_is_one_message_without_a_traceback(root: Path) -> None:
@@ -106,10 +108,11 @@ def test_the_navigation_holds_the_sections_and_the_pages_by_hand(root: Path, at_
         "Gifts": ["Gifts"],
         "About": [
             "The office",
+            "Changes",
+            "Use our data",
+            "How the records are kept",
             "Accessibility",
             "Report a mistake",
-            "How the records are kept",
-            "Use our data",
             "Help",
         ],
     }
@@ -151,7 +154,7 @@ def test_every_page_belongs_to_its_section(pages: dict[str, Page], address: str,
 def test_no_page_of_a_record_stands_alone(pages: dict[str, Page]) -> None:
     """Only home, the search that is in the head of every page, and what no list leads to have no section."""
     alone = {address for address, page in pages.items() if page.parent is None}
-    assert alone == {"", "accessibility-checklist/", "search/"}
+    assert alone == {"", "accessibility-checklist/", "holding-back/", "hosting/", "search/"}
 
 
 @pytest.mark.parametrize(

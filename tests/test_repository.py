@@ -28,6 +28,10 @@ ONLY_IN = {
     "yaml": {"read/*.py", "page.py"},
     "csv": {"read/*.py", "table.py"},
     "xlsxwriter": {"formats/workbook.py"},
+    "rfc8785": {"ledger/entry.py"},
+    "cryptography": {"ledger/checkpoint.py"},
+    "pikepdf": {"inspect/*"},
+    "defusedxml": {"inspect/*"},
     "generators.plugin": {"finish.py"},
 }
 """The modules that may import a library, or a module of ours that others must not know."""
@@ -38,9 +42,11 @@ NEVER_IN = {
     "read/*": {"generators.record", "generators.archive", "generators.check", "generators.page"},
 }
 JOINED = {
+    '".icons/" ~ option.toggle.icon ~ ".svg"',
     '"/" ~ page.url', '"Attendance: " ~ group.title', '"Fields of " ~ group.name', '"Meetings of " ~ year.year',
     '"decisions/" ~ year ~ "/"', '"Outcomes: " ~ summary.title', '"dip-samples/by-year/" ~ year ~ "/"',
     '"Agreement: " ~ title', '"Different grades: " ~ title',
+    '"slots-of-" ~ loop.index', 'on ~ "-" ~ loop.index',
     'folder ~ file.name', 'page.title ~ ", latest first"', 'view.place.anchor ~ "-point-"',
 }  # fmt: skip
 """What templates join with `~`: plain texts only. Joined to HTML, a text would pass for HTML, its Markdown alive."""

@@ -19,6 +19,7 @@ from generators.page import Page
 from generators.public import public
 from generators.render import render
 from generators.search.document_text import pages_of
+from generators.search.kept import kept_pages
 from generators.search.order import SIGN, is_whole, put_in_order
 from tests.documents import LETTER, PACK, pdf, word
 from tests.projects import NOW, SOUND, contents
@@ -143,3 +144,19 @@ def test_what_cannot_be_read_has_no_text(name: str, content: bytes, tmp_path_fac
     file = tmp_path_factory.mktemp("odd") / name
     file.write_bytes(b"%PDF-1.7\n" + content if name == "a.pdf" else content)
     assert all(text == "" for text in pages_of(file))
+
+
+def test_a_document_is_opened_once_however_often_the_site_is_indexed(tmp_path: Path) -> None:
+    site, kept = tmp_path / "site", tmp_path / "texts"
+    site.mkdir()
+    (site / "pack.pdf").write_bytes(pdf(PACK))
+    first = kept_pages(kept, site, {"pack.pdf": "its-key"}, "pack.pdf")
+    (site / "pack.pdf").unlink()
+    assert kept_pages(kept, site, {"pack.pdf": "its-key"}, "pack.pdf") == first
+    assert len(first) == len(PACK)
+
+
+def test_a_text_that_was_kept_badly_is_read_again(tmp_path: Path) -> None:
+    (tmp_path / "pack.pdf").write_bytes(pdf(PACK))
+    (tmp_path / "its-key.json").write_text('["half of')
+    assert len(kept_pages(tmp_path, tmp_path, {"pack.pdf": "its-key"}, "pack.pdf")) == len(PACK)

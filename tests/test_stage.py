@@ -10,13 +10,13 @@ from pathlib import Path
 import orjson
 import pytest
 
-from generators import stage as stages
 from generators.page import Page
 from generators.render import Output
+from generators.second_process import WORTH_SHARING
 from generators.stage import stage, write
 from tests.projects import REPOSITORY, contents
 
-MANY = stages.WORTH_SHARING + 1
+MANY = WORTH_SHARING + 1
 
 
 def output(path: str, text: str, key: str = "") -> Output:
@@ -155,6 +155,7 @@ def test_a_build_that_is_killed_while_it_stages_is_made_good_by_the_next(tree: P
 import os, signal
 from pathlib import Path
 from generators.render import Output
+from generators.second_process import WORTH_SHARING
 from generators.stage import stage
 def make(n):
     if n == {at}: os.kill(os.getpid(), signal.SIGKILL)

@@ -27,9 +27,9 @@ class Made:
             key = sha256(text.encode()).hexdigest()
             if key not in self.store:
                 self.store.keep(key, text.encode())
-            found[path] = self.store.path(key)
+            found[path] = key
         live = self.site.resolve() if self.site.is_symlink() else None
-        return assemble(found, self.sites, live)
+        return assemble(found, self.store, self.sites, live)
 
     def publish(self, pages: Mapping[str, str]) -> Path:
         folder = self.assemble(pages)
@@ -58,8 +58,40 @@ def test_what_is_kept_is_there_for_the_next_run(tmp_path: Path) -> None:
     assert "key" not in store
     store.keep("key", b"content")
     assert "key" in store
+    store.save()
     assert "key" in Store(tmp_path)
     assert Store(tmp_path).path("key").read_bytes() == b"content"
+    assert Store(tmp_path).seal("key") == store.seal("key")
+
+
+def test_what_was_not_listed_counts_for_nothing_and_goes(tmp_path: Path) -> None:
+    """A build that was stopped put it there; nobody knows whether all of it."""
+    store = Store(tmp_path / "store")
+    store.keep("whole", b"content")
+    store.save()
+    store.keep("unlisted", b"content")
+    (tmp_path / "store" / "half").write_bytes(b"con")
+    next_run = Store(tmp_path / "store")
+    assert [key in next_run for key in ("whole", "unlisted", "half")] == [True, False, False]
+    assert os.listdir(tmp_path / "store") == ["whole"]
+
+
+@pytest.mark.parametrize("spoilt", ["", "{", "[1]", '{"key": 1}', '{"key": [1, 2]}'])
+def test_a_list_of_seals_that_cannot_be_read_only_costs_time(tmp_path: Path, spoilt: str) -> None:
+    store = Store(tmp_path / "store")
+    store.keep("key", b"content")
+    (tmp_path / "store.json").write_text(spoilt)
+    assert "key" not in Store(tmp_path / "store")
+
+
+def test_what_is_dropped_can_be_kept_again(tmp_path: Path) -> None:
+    store = Store(tmp_path / "store")
+    store.keep("key", b"content")
+    store.drop("key")
+    assert "key" not in store
+    store.keep("key", b"content")
+    store.save()
+    assert "key" in Store(tmp_path / "store")
 
 
 def test_what_is_used_is_never_forgotten(tmp_path: Path) -> None:

@@ -16,6 +16,6 @@ from generators.summary import summary
 def check(root: Path, now: datetime | None, **_: object) -> None:
     """Read and check every record; write no page."""
     with explained():
-        archive = load(office_folder(root))
+        archive = load(office_folder(root), moment(now))
     tell(archive.warnings)
     click.echo(summary(archive, moment(now)))

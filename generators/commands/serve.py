@@ -10,7 +10,7 @@ from pathlib import Path
 import click
 
 from generators.check import load
-from generators.commands.options import options, site_folder
+from generators.commands.options import moment, options, site_folder
 from generators.commands.telling import explained, tell
 
 
@@ -21,7 +21,7 @@ def serve(root: Path, now: datetime | None, port: int, **_: object) -> None:
     """Check the records and show the site on this computer, made anew whenever a record changes."""
     root = site_folder(root)
     with explained():
-        tell(load(root).warnings)
+        tell(load(root, moment(now)).warnings)
     environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
     if now:
         environment["SCRUTINY_NOW"] = now.isoformat()

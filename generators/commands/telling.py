@@ -1,13 +1,46 @@
 """What a command says to the person who gave it."""
 
+import errno
 import os
+import signal
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 
 import click
 
+from generators.alone import WAITING
 from generators.problem import Problem, Problems, count
+
+WHOLE = "The site is whole: it is the old one, unless the new one was already in its place."
+REASONS = {
+    errno.ENOSPC: "the disk is full",
+    errno.EDQUOT: "you may use no more of the disk",
+    errno.EFBIG: "a file would become longer than is allowed here",
+    errno.EROFS: "the disk can only be read",
+    errno.EACCES: "you may not read or write this",
+    errno.EPERM: "you may not read or write this",
+    errno.EIO: "the disk does not work",
+}
+STOPPED = 130
+"""The exit status of a command that somebody stopped."""
+
+
+@contextmanager
+def in_one_line() -> Iterator[None]:
+    """Whatever ends a command from outside is told in one line: a full disk, a closed folder, a person at the keys."""
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    try:
+        yield
+    except BrokenPipeError:
+        sys.exit(1)  # nobody listens any more
+    except OSError as error:
+        reason = REASONS.get(error.errno or 0) or error.strerror or str(error)
+        place = f" ({os.path.relpath(error.filename)})" if isinstance(error.filename, str) else ""
+        raise click.ClickException(f"{reason}{place}. {WHOLE}") from None
+    except KeyboardInterrupt:
+        click.echo(f"Stopped. {WHOLE}", err=True)
+        sys.exit(STOPPED)
 
 
 @contextmanager
@@ -39,9 +72,9 @@ def _annotate(problems: Sequence[Problem]) -> None:
 
 @contextmanager
 def progress() -> Iterator[Callable[[str], None]]:
-    """What is being done, on a terminal; nothing elsewhere."""
+    """What is being done, on a terminal; elsewhere only that nothing is, while another build goes on."""
     if not sys.stderr.isatty():
-        yield lambda _: None
+        yield lambda words: click.echo(f"{words} …", err=True) if words == WAITING else None
         return
     from rich.console import Console
 

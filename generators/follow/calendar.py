@@ -1,4 +1,8 @@
-"""Meetings as a calendar (RFC 5545) to which a phone or an office program can subscribe."""
+"""Meetings as a calendar (RFC 5545) to which a phone or an office program can subscribe.
+
+Written here and not by the library `icalendar`, which in the tests reads every one back: to write 2,000 meetings takes
+that about 1 s and this 0.07 s, and the calendar of all meetings is written anew whenever one of them has changed.
+"""
 
 import re
 from collections.abc import Iterator, Sequence

@@ -5,12 +5,14 @@ from hashlib import sha256
 from typing import Any, NamedTuple
 
 from generators.archive import Archive
-from generators.follow.cards import card_of
+from generators.cite.citation import citation
+from generators.follow.cards import card_of, own
 from generators.follow.feeds import feeds
 from generators.follow.files import calendars
 from generators.follow.linked_data import element
 from generators.follow.publisher import Publisher
 from generators.keys import maker
+from generators.ledger.told import of_changes
 from generators.page import Page
 
 
@@ -22,6 +24,8 @@ class Head(NamedTuple):
     """The title of every feed, by the address of the page beside which it lies."""
     calendars: Mapping[str, str]
     """The path of every calendar, by the address of the page on which it is offered."""
+    own: frozenset[str]
+    """The kinds of record of which each page has a picture of its own."""
 
     def told(self, page: Page) -> dict[str, Any]:
         """What stands in the front matter of a page for the theme; nothing of one that only sends on."""
@@ -30,13 +34,15 @@ class Head(NamedTuple):
         found = {"feed": self.feeds.get(page.address), "calendar": self.calendars.get(page.address)}
         return {
             "machine": element(page, self.publisher),
-            "card": card_of(page),
+            "card": card_of(page, self.own),
+            "cited": citation(page, self.publisher),
             **{name: value for name, value in found.items() if value},
         }
 
     def key(self, page: Page) -> str:
         """A hash of what it tells besides what it makes from the page."""
-        found = (*self.publisher, self.feeds.get(page.address), self.calendars.get(page.address), maker())
+        lies_there = (self.feeds.get(page.address), self.calendars.get(page.address))
+        found = (*self.publisher, *lies_there, page.noun in self.own, maker())
         return sha256(repr(found).encode()).hexdigest()[:16]
 
 
@@ -44,6 +50,7 @@ def head(archive: Archive, publisher: Publisher) -> Head:
     """The head of every page of an archive."""
     return Head(
         publisher,
-        {feed.address: feed.title for feed in feeds(archive, publisher.name)},
+        {feed.address: feed.title for feed in feeds(archive, publisher.name)} | of_changes(archive, publisher.name),
         {address: path for address, (path, *_) in calendars(archive, publisher.name).items()},
+        own(archive),
     )

@@ -6,10 +6,11 @@ from typing import Any
 
 import orjson
 
+from generators.cite.citation import dated
+from generators.dated import Dated
 from generators.follow.hooks import of_sections
 from generators.follow.publisher import Publisher
 from generators.page import Page
-from generators.record import Record
 from generators.register import Register
 
 Described = Callable[[Any, Page, Callable[[str], str]], dict[str, Any]]
@@ -33,7 +34,8 @@ def graph(page: Page, publisher: Publisher) -> Iterator[dict[str, Any]]:
     office = {"@type": "GovernmentOrganization", "name": publisher.name}
     record = page.values.get("record")
     about: Described | None = described().get(type(record))
-    dates = _dates(record) if isinstance(record, Record) else {}
+    days = dated(page)
+    dates = _dates(days) if days else {}
     yield {
         "@type": "WebPage",
         "name": page.title,
@@ -52,10 +54,10 @@ def graph(page: Page, publisher: Publisher) -> Iterator[dict[str, Any]]:
         yield _dataset(page, publisher, at, dates)
 
 
-def _dates(record: Record) -> dict[str, str]:
-    """When its record was published and last changed."""
-    found = {"datePublished": record.published, "dateModified": record.last_changed}
-    return {name: day.isoformat() for name, day in found.items() if day}
+def _dates(days: Dated) -> dict[str, str]:
+    """When it was published and last changed, and in which version it is."""
+    found = {"datePublished": days.published, "dateModified": days.changed or days.published}
+    return {**{name: day.isoformat() for name, day in found.items() if day}, "version": str(days.version)}
 
 
 def _trail(page: Page, at: Callable[[str], str]) -> dict[str, Any]:

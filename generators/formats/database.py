@@ -96,4 +96,10 @@ def _described(dataset: Dataset) -> dict[str, object]:
         "description": " ".join(part for part in (dataset.row, dataset.left_out) if part),
         "columns": {column.name: meaning_of(column) for column in dataset.columns},
         "facets": facets,
+        "label_column": _label(dataset),
     }
+
+
+def _label(dataset: Dataset) -> str:
+    """The column that stands for a row where another names it; only one that is never empty can."""
+    return next((one.name for one in dataset.columns if one.name in ("name", "title") and one.required), "id")

@@ -1,4 +1,4 @@
-"""Every file of data: one of each format for each dataset, all of them together, and the API."""
+"""Every file of data: one of each format for each dataset, and all of them together."""
 
 from collections.abc import Iterator
 from functools import partial
@@ -26,7 +26,6 @@ def files(archive: Archive, office: Publisher) -> Iterator[File]:
     yield File(f"{FOLDER}metadata.json", f"{about}-datasette", partial(database.description_of, every, office))
     yield File(f"{FOLDER}datapackage.json", f"{about}-package", partial(package.package_of, every, office))
     yield File(f"{api.ROOT}openapi.json", f"{about}-openapi", partial(openapi.description, archive.kinds, office))
-    yield from api.files(archive)
 
 
 def _workbook(archive: Archive, office: Publisher) -> bytes:

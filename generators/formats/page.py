@@ -6,11 +6,13 @@ from typing import Any
 from generators import sections
 from generators.archive import Archive
 from generators.facets import Facets
+from generators.file_size import in_words
 from generators.follow.publisher import Publisher
 from generators.formats.api import ROOT
 from generators.formats.dataset import FOLDER
-from generators.formats.datasets import datasets
+from generators.formats.datasets import datasets, hashed
 from generators.formats.shown import LEFT_OUT, guarded
+from generators.formats.sized import Size
 from generators.link import Link
 from generators.markdown import Markdown
 from generators.page import ALONE, Page
@@ -40,8 +42,8 @@ ORDER BY body.name, number DESC, decisions.outcome;
 """How often each body decided what."""
 
 
-def pages(archive: Archive, office: Publisher) -> Iterator[Page]:
-    """The page."""
+def pages(archive: Archive, office: Publisher, size: Size) -> Iterator[Page]:
+    """The page. `size`: of a file of data."""
     counted = {kind.noun: len(archive.records[kind.noun]) for kind in archive.kinds}
     listed: list[tuple[Link, str, Markdown, int | None]] = [
         (Link(each.title, f"{FOLDER}{each.name}"), each.name, Markdown(each.row), counted.get(each.name))
@@ -54,14 +56,18 @@ def pages(archive: Archive, office: Publisher) -> Iterator[Page]:
         "licence": Link(office.licence, office.licence_address),
         "left_out": LEFT_OUT if guarded(archive) else "",
         "folder": FOLDER,
+        "size": size,
+        "made_from": hashed(*(each.key for each in datasets(archive))),
         "api": ROOT,
     }
     yield Page(
-        FOLDER, sections.DATA.title, "use_our_data.md.jinja", {**ALONE, **values}, view=_examples, section=FOLDER,
+        FOLDER, sections.DATA.title, "use_our_data.md.jinja", {**ALONE, **values}, view=_view, section=FOLDER,
         trail=(Link("Home", ""), Link("About", "about/")), facets=Facets(kind="About this site"),
         description="Everything on this site as files that spreadsheets, databases and programs read.",
     )  # fmt: skip
 
 
-def _examples(_: Page) -> Mapping[str, Any]:
-    return {"python": PYTHON.splitlines(), "sql": SQL.splitlines()}
+def _view(page: Page) -> Mapping[str, Any]:
+    """The examples line by line, and what says how large a file is."""
+    size: Size = page.values["size"]
+    return {"python": PYTHON.splitlines(), "sql": SQL.splitlines(), "large": lambda path: in_words(size(path))}

@@ -20,8 +20,8 @@ from generators.numbered import NumberedText
 from generators.periods import Period
 from generators.record import GIVEN_BY_PROGRAM, Record
 
-APART = ("publication", "changes", "also_printed")
-"""Fields of every record: the first says the same of all that is here, the others are datasets over all kinds."""
+APART = ("publication", "changes", "also_printed", "allow")
+"""Fields of every record: the first says the same of all that is here, the last is a page, the others are datasets."""
 TYPES: tuple[tuple[type, Type], ...] = (
     (bool, "yes or no"), (int, "integer"), (float, "number"), (datetime, "moment"), (date, "date"), (time, "time"),
 )  # fmt: skip

@@ -10,7 +10,19 @@ from generators.record import GIVEN_BY_PROGRAM, Kind, Record
 from generators.register import Register
 
 OF_EVERY_REGISTER = frozenset(
-    {"title", "row", "columns", "licence", "why_empty", "publish_on", "published", "formerly", "source", "notes"}
+    {
+        "title",
+        "row",
+        "columns",
+        "licence",
+        "why_empty",
+        "publish_on",
+        "published",
+        "formerly",
+        "source",
+        "in_pack",
+        "notes",
+    }
 )
 """The fields of a register that hold no number of its rows."""
 OF_THE_RULE = frozenset({"rows_about", "disclosure", "disclosure_decided"})

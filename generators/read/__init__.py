@@ -11,7 +11,8 @@ from typing import Any
 import orjson
 
 from generators.cache import Cache
-from generators.contact import contacts
+from generators.gate.in_files import seen_in_fields, seen_in_rows, version
+from generators.gate.seen import Seen
 from generators.problem import Problem, Where
 from generators.read import csv_text, yaml_text
 from generators.read.encoding import plain_text, sheet_text
@@ -38,7 +39,9 @@ class Document:
     digest: str = ""
     """A hash of all of these: a remark, or the way a value is typed, does not change it."""
     refused: tuple[tuple[Where, str], ...] = ()
-    """Where a text holds what is never published, and why: somebody's contact details, a formula."""
+    """Where a text holds what is never published, and why: a formula."""
+    seen: tuple[Seen, ...] = ()
+    """What looks like something that is published only by a decision."""
 
 
 @dataclass(frozen=True)
@@ -86,6 +89,14 @@ def places(root: Path, path: str) -> Callable[[Where], tuple[int, int]]:
     return lambda where: beneath if where[:1] == ("text",) else among_fields(where)
 
 
+def place_of(words: str, near: tuple[int, int], root: Path, path: str) -> tuple[int, int]:
+    """Line and column at which words stand at a place or behind it; the place itself if they are spelt otherwise."""
+    text = _text(path, (root / path).read_bytes())
+    start = sum(len(line) + 1 for line in text.split("\n")[: near[0] - 1]) + near[1] - 1
+    found = text.find(words, start)
+    return near if found < 0 else (text.count("\n", 0, found) + 1, found - text.rfind("\n", 0, found))
+
+
 def links_in(root: Path, path: str) -> Iterator[tuple[tuple[int, int], str]]:
     """Line, column and address of every link typed in the Markdown of a file."""
     for number, line in enumerate(_text(path, (root / path).read_bytes()).split("\n"), 1):
@@ -109,7 +120,7 @@ def _document(root: Path, path: str, status: os.stat_result, cache: Cache, heade
     What was read before is kept by the file's content, and the content's hash by everything the system says of
     the file, so that a file nobody touched is not opened again.
     """
-    signed = f"{header_line}:{signature(path, status)}"
+    signed = f"{header_line}:{version()}:{signature(path, status)}"
     parts = cache.get(cache.get(signed) or "")
     if parts is not None:
         return _made(path, parts)
@@ -121,7 +132,7 @@ def _document(root: Path, path: str, status: os.stat_result, cache: Cache, heade
     raw = (root / path).read_bytes()
     if not raw.strip():
         return Problem(path, 1, 1, "", "the file is empty. Write the record's fields into it, or delete it.")
-    key = f"{sha256(raw).hexdigest()}{header_line}{path[path.rindex('.') :]}"
+    key = f"{sha256(raw).hexdigest()}{header_line}{path[path.rindex('.') :]}{version()}"
     if is_settled(status):
         cache.put(signed, key)
     parts = cache.get(key) or _parse(path, raw, header_line)
@@ -133,9 +144,9 @@ def _document(root: Path, path: str, status: os.stat_result, cache: Cache, heade
 
 def _made(path: str, parts: dict[str, Any]) -> Document:
     refused = tuple((tuple(where), why) for where, why in parts["refused"])
-    return Document(
-        path, parts["fields"], parts["body"], tuple(parts["header"]), tuple(parts["rows"]), parts["digest"], refused
-    )
+    seen = tuple(Seen(tuple(where), rule, words) for where, rule, words in parts["seen"])
+    header, rows = tuple(parts["header"]), tuple(parts["rows"])
+    return Document(path, parts["fields"], parts["body"], header, rows, parts["digest"], refused, seen)
 
 
 def _parse(path: str, raw: bytes, header_line: int) -> dict[str, Any] | Problem:
@@ -157,19 +168,14 @@ def _parse(path: str, raw: bytes, header_line: int) -> dict[str, Any] | Problem:
         return Problem(path, error.line, error.column, error.field, error.message)
     digest = sha256(orjson.dumps(parts)).hexdigest()
     texts = {**parts["fields"], "text": parts["body"]} if parts["body"] else parts["fields"]
-    return {**parts, "digest": digest, "refused": [*_details(texts), *_in_rows(parts["rows"])]}
-
-
-def _details(texts: dict[str, Any]) -> Iterator[tuple[Where, str]]:
-    for where, found, what in contacts(texts):
-        message = f'"{found}" looks like {what}. Give the role only; private contact details are not published.'
-        yield where, message
+    seen = [[one.where, one.rule, one.words] for one in (*seen_in_fields(texts), *seen_in_rows(parts["rows"]))]
+    return {**parts, "digest": digest, "refused": list(_in_rows(parts["rows"])), "seen": seen}
 
 
 def _in_rows(rows: list[dict[str, str]]) -> Iterator[tuple[Where, str]]:
     """By its line and column, what is refused in a cell."""
     for row in rows:
-        yield from (((int(row[""]), *where), why) for where, why in (*_details(row), *csv_text.formulas(row)))
+        yield from (((int(row[""]), *where), why) for where, why in csv_text.formulas(row))
 
 
 def _text(path: str, raw: bytes) -> str:

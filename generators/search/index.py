@@ -6,14 +6,14 @@ The only module that knows the program that makes it.
 import asyncio
 import os
 import shutil
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import mkdtemp
 from typing import Any
 
-from generators.search.document_text import READERS, pages_of
+from generators.search.document_text import READERS
 from generators.search.order import is_whole, put_in_order
 
 FOLDER = "pagefind"
@@ -40,9 +40,10 @@ class Document:
     """Of that page, like 2017-09-22; empty where it has none."""
 
 
-def make_index(site: Path, documents: Iterable[Document]) -> Path:
+def make_index(site: Path, documents: Iterable[Document], read: Callable[[str], Sequence[str]]) -> Path:
     """Index a finished site, documents included; the folder with the index, beside the site.
 
+    `read` gives the text of a document page by page, by its path.
     Pages are found if the theme marked them so. Raises OSError where the files cannot be written.
     """
     for left in site.parent.glob(f"{site.name}.{FOLDER}-*"):  # by a build that was stopped
@@ -51,7 +52,7 @@ def make_index(site: Path, documents: Iterable[Document]) -> Path:
     made = Path(mkdtemp(prefix=f"{site.name}.{FOLDER}-", dir=site.parent))
     made.chmod(0o755)  # it may be served as it is
     with ThreadPoolExecutor(1) as apart:  # whoever calls may have an event loop of their own
-        apart.submit(asyncio.run, _make(site, made, documents)).result()
+        apart.submit(asyncio.run, _make(site, made, documents, read)).result()
     for file in made.iterdir():
         if file.name.startswith(NOT_SERVED):
             file.unlink()
@@ -71,7 +72,7 @@ def can_be_read(path: str) -> bool:
     return Path(path).suffix.lower() in READERS
 
 
-async def _make(site: Path, made: Path, documents: Iterable[Document]) -> None:
+async def _make(site: Path, made: Path, documents: Iterable[Document], read: Callable[[str], Sequence[str]]) -> None:
     from pagefind.index import IndexConfig
     from pagefind.service import PagefindService
 
@@ -84,7 +85,7 @@ async def _make(site: Path, made: Path, documents: Iterable[Document]) -> None:
         index = await service.create_index(config=config)
         await index.add_directory(str(site), glob="**/*.html")
         for document in documents:
-            for record in _records(document, pages_of(site / document.path)):
+            for record in _records(document, read(document.path)):
                 await index.add_custom_record(**record)
         await index.write_files()
         # It says so before the files are on the disk, and what is not would be lost with the program.

@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import Iterable, Iterator, Mapping
+from functools import partial
 from hashlib import sha256
 from importlib.metadata import version
 from pathlib import Path
@@ -10,9 +11,13 @@ from typing import NamedTuple
 import orjson
 
 from generators.facets import for_search
+from generators.search.document_text import pages_of
 from generators.search.index import FOLDER, Document, can_be_read, files_of, make_index
 from generators.stage import Staged, write
 from generators.store import Store
+
+TEXTS = "texts"
+"""The folder with the text of every document."""
 
 
 class Kept(NamedTuple):
@@ -42,9 +47,14 @@ def fingerprint(searched: Mapping[str, str]) -> str:
     return digest.hexdigest()
 
 
-def new_index(work: Path, site: Path, staged: Iterable[Staged], made_from: str, store: Store) -> Mapping[str, str]:
-    """Index the site that stands in a folder, with the documents of its staged tree; its files, now in the store."""
-    made = make_index(site, documents(staged))
+def new_index(
+    work: Path, site: Path, staged: Iterable[Staged], searched: Mapping[str, str], store: Store
+) -> Mapping[str, str]:
+    """Index the site that stands in a folder, with the documents of its staged tree; its files, now in the store.
+
+    `searched`: the pages and documents by their paths, with their keys.
+    """
+    made = make_index(site, documents(staged), partial(kept_pages, work / TEXTS, site, searched))
     files = {}
     for path in files_of(made):
         on_site = f"{FOLDER}/{path}"
@@ -52,7 +62,8 @@ def new_index(work: Path, site: Path, staged: Iterable[Staged], made_from: str, 
         if files[on_site] not in store:
             store.keep(files[on_site], (made / path).read_bytes())
     shutil.rmtree(made)
-    write(_list(work), orjson.dumps(Kept(made_from, files)._asdict()))
+    write(_list(work), orjson.dumps(Kept(fingerprint(searched), files)._asdict()))
+    _forget(work / TEXTS, searched.values())
     return files
 
 
@@ -70,6 +81,25 @@ def documents(staged: Iterable[Staged]) -> Iterator[Document]:
         page = pages[folder]
         dated = str(page.facets.day or "")
         yield Document(path, f"{page.title}: {name}", dict(for_search(page.facets)), dated)
+
+
+def kept_pages(kept: Path, site: Path, keys: Mapping[str, str], path: str) -> tuple[str, ...]:
+    """The text of a document page by page; each is opened once, however often the site is indexed."""
+    file = kept / f"{keys[path]}.json"
+    try:
+        return tuple(orjson.loads(file.read_bytes()))
+    except (OSError, orjson.JSONDecodeError):
+        pages = pages_of(site / path)
+        write(file, orjson.dumps(pages))
+        return pages
+
+
+def _forget(kept: Path, keys: Iterable[str]) -> None:
+    """Delete the texts of documents that are no longer on the site."""
+    used = {f"{key}.json" for key in keys}
+    for file in kept.glob("*"):
+        if file.name not in used:
+            file.unlink()
 
 
 def _list(work: Path) -> Path:

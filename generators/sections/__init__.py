@@ -140,8 +140,6 @@ SECTIONS = (
             Place("Matters", "matters/", "Meetings", "One subject, followed from meeting to meeting"),
             Place("People", "people/", "People", "Members and officers, their terms and their attendance"),
             Place("The office", "about/", "About"),
-            Place("Accessibility", "accessibility/", "About"),
-            Place("Report a mistake", "report-a-mistake/", "About"),
         ),
     ),
     Section("gifts", (Place("Gifts", "gifts/", "Gifts", "What was offered to whom, and whether it was accepted"),)),
@@ -173,16 +171,24 @@ SECTIONS = (
         "dilemmas",
         (Place("Dilemmas", "dilemmas/", "Scrutiny", "Hard questions of policing, and the view taken of them"),),
     ),
+    Section("changes", (Place("Changes", "changes/", "About"),)),
 )
 GUIDE = Place("How the records are kept", "field-guide/", "About")
 DATA = Place("Use our data", "data/", "About", "Everything on this site as files to take away")
+OF_THE_SITE = (
+    DATA,
+    GUIDE,
+    Place("Accessibility", "accessibility/", "About"),
+    Place("Report a mistake", "report-a-mistake/", "About"),
+)
+"""Pages about the site itself, after those of the sections."""
 
 
 def places(group: Group) -> tuple[Place, ...]:
     """What is reached through a group, in the order of sections; the first is the page it leads to."""
     own = (Place("Overview", group.address, group.title),) if group.words else ()
     listed = (place for section in SECTIONS for place in section.navigation)
-    return (*own, *(place for place in (*listed, GUIDE, DATA) if place.group == group.title))
+    return (*own, *(place for place in (*listed, *OF_THE_SITE) if place.group == group.title))
 
 
 @cache

@@ -176,6 +176,20 @@
       return wrong.map(what => `${words(table).slice(0, 40)}: ${what}`);
     }),
 
+    "a cell beneath the heading of a group names all of its headings": () => all("main th[scope=rowgroup]").flatMap(group =>
+      all("td, th[scope=row]", group.closest("tbody")).filter(cell => {
+        const named = (cell.getAttribute("headers") ?? "").split(/\s+/).map(id => document.getElementById(id));
+        return named.includes(null) || !named.includes(group) || (cell.matches("td") && named.length < 3);
+      }).map(tag)),
+
+    "a note says what it is, and is no landmark": () => all("main :is(aside, .note)").filter(note =>
+      note.getAttribute("role") !== "note" || !note.getAttribute("aria-label")).map(tag),
+
+    "a control that nothing shows is told to nobody": () => all("input, select, textarea, button").filter(node =>
+      getComputedStyle(node).display === "none" && !node.closest("[hidden], details:not([open])")
+      && !node.labels?.length && !node.getAttribute("aria-label") && !node.closest("[aria-hidden=true]")).map(tag)
+      .concat(all("label").filter(label => !words(label) && !label.title && !label.closest("[aria-hidden=true]")).map(tag)),
+
     "what scrolls can be scrolled with the keyboard and has a name": () => all("main *").filter(node =>
       /auto|scroll/.test(getComputedStyle(node).overflowX) && node.scrollWidth > node.clientWidth + 1 && shown(node))
       .filter(node => node.tabIndex < 0 || !node.matches("[role=region], [role=group]") || !node.getAttribute("aria-label")).map(tag),

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Error, Page, sync_playwright
 
 from tests.browser.kinds import ILLUSTRATIVE
 from tests.documents import with_documents
@@ -89,21 +89,64 @@ class Seen:
     requests: list[str] = field(default_factory=list)
 
 
-@pytest.fixture
-def visit(browser: Browser, host: str) -> Iterator[Any]:
-    """Opens a page by its address on the site, in a window of its own."""
-    contexts = []
+class Windows:
+    """Windows of the browser. Opening one takes longer than loading a page: the next test has it as if it were new."""
 
-    def open_(address: str, size: dict[str, int], scheme: str = "light", **options: Any) -> Seen:
-        context = browser.new_context(viewport=size, color_scheme=scheme, reduced_motion="reduce", **options)  # type: ignore[arg-type]
-        contexts.append(context)
+    def __init__(self, browser: Browser) -> None:
+        self._browser = browser
+        self._free: dict[str, list[Seen]] = {}
+        self._used: list[tuple[str, Seen]] = []
+
+    def open(self, size: dict[str, int], scheme: str, options: dict[str, Any]) -> Seen:
+        """One that shows nothing yet and has nothing in store."""
+        kind = f"{scheme} {options}"
+        free = self._free.setdefault(kind, [])
+        seen = free.pop() if free else self._new(scheme, options)
+        seen.page.set_viewport_size(size)  # type: ignore[arg-type]
+        self._used.append((kind, seen))
+        return seen
+
+    def _new(self, scheme: str, options: dict[str, Any]) -> Seen:
+        context = self._browser.new_context(color_scheme=scheme, reduced_motion="reduce", **options)  # type: ignore[arg-type]
         seen = Seen(context.new_page())
         seen.page.on("console", lambda message: seen.console.append(message.text))
         seen.page.on("pageerror", lambda error: seen.console.append(str(error)))
         seen.page.on("request", lambda request: seen.requests.append(request.url))
+        return seen
+
+    def clear(self) -> None:
+        """Make those that were used as if they were new; close the ones with which that cannot be done."""
+        for kind, seen in self._used:
+            page = seen.page
+            try:
+                page.unroute_all()
+                page.evaluate(FORGET)
+                page.emulate_media(media="null", forced_colors="null")
+                page.goto("about:blank")
+                self._free[kind].append(seen)
+            except Error:
+                page.context.close()
+            seen.console.clear()
+            seen.requests.clear()
+        self._used.clear()
+
+
+FORGET = "() => { localStorage.clear(); sessionStorage.clear(); }"
+
+
+@pytest.fixture(scope="session")
+def windows(browser: Browser) -> Windows:
+    return Windows(browser)
+
+
+@pytest.fixture
+def visit(windows: Windows, host: str) -> Iterator[Any]:
+    """Opens a page by its address on the site, in a window of its own."""
+
+    def open_(address: str, size: dict[str, int], scheme: str = "light", **options: Any) -> Seen:
+        seen = windows.open(size, scheme, options)
         seen.page.goto(host + address, wait_until="load")
         return seen
 
     yield open_
-    for context in contexts:
-        context.close()
+    windows.clear()

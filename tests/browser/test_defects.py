@@ -21,8 +21,8 @@ PLANT = """plant => {
 
 @pytest.fixture(scope="module")
 def sound(browser: Any, host: str, site: Path) -> Iterator[Page]:
-    """A page with a chart, tables and links, opened once; each test loads it anew."""
-    context = browser.new_context(viewport=WIDE, reduced_motion="reduce")
+    """A page with a chart, tables and links, opened once and loaded anew by each test, without its policy."""
+    context = browser.new_context(viewport=WIDE, reduced_motion="reduce", bypass_csp=True)
     page = context.new_page()
     page.goto(host + typical(site, "measure"))
     yield page

@@ -9,10 +9,10 @@ import pytest
 
 from tests.browser.conftest import Seen
 from tests.browser.kinds import ALL, KINDS, largest, typical
+from tests.browser.paint import MOST_PAINT, PHONE, painted
 
 MOST = 120_000
 """Bytes, compressed: 120 KB."""
-PHONE = {"width": 390, "height": 844}
 LIGHT = ("home", "body", "measure", "paper", "meeting", "decisions")
 """Kinds that are weighed by day: the first page, some with a chart, and those that are read most."""
 SHIFT = """() => new Promise(done => {
@@ -21,12 +21,7 @@ SHIFT = """() => new Promise(done => {
     .observe({type: "layout-shift", buffered: true});
   requestAnimationFrame(() => setTimeout(() => done(sum), 200));
 })"""
-PAINT = """() => new Promise(done => {
-  new PerformanceObserver(list => done(list.getEntries().at(-1).startTime))
-    .observe({type: "largest-contentful-paint", buffered: true});
-  setTimeout(() => done(null), 5000);
-})"""
-MOST_SHIFT, MOST_PAINT = 0.05, 1500
+MOST_SHIFT = 0.05
 
 
 @pytest.mark.parametrize("kind", KINDS if ALL else LIGHT)
@@ -54,21 +49,6 @@ def test_a_phone_on_a_slow_line_shows_the_page_soon(browser: Any, host: str, sit
     """With a quarter of this computer's speed, 1.6 Mb/s and 150 ms to the host; a second time, to be fair."""
     times = [painted(browser, host + largest(site, kind)) for _ in range(2)]
     assert min(times) < MOST_PAINT, times
-
-
-def painted(browser: Any, address: str) -> float:
-    """Milliseconds until the largest part of a page was painted."""
-    context = browser.new_context(viewport=PHONE)
-    page = context.new_page()
-    console = context.new_cdp_session(page)
-    console.send("Network.enable")
-    line = {"offline": False, "latency": 150, "downloadThroughput": 200_000, "uploadThroughput": 94_000}
-    console.send("Network.emulateNetworkConditions", line)
-    console.send("Emulation.setCPUThrottlingRate", {"rate": 4})
-    page.goto(address)
-    time = page.evaluate(PAINT)
-    context.close()
-    return float(time)
 
 
 def weights(seen: Seen, site: Path) -> dict[str, int]:

@@ -1,6 +1,7 @@
 """What must hold within the items of a meeting, and between them and other meetings."""
 
 from generators.archive import Archive
+from generators.in_pack import not_there
 from generators.problem import Where, did_you_mean
 from generators.rules import Said
 from generators.sections.meetings.places import ItemPlace, item_places, item_slug
@@ -19,12 +20,22 @@ def check(archive: Archive, meeting: Meeting) -> Said:
         yield from in_private(archive, item, where)
         yield from carrying_out(item, place, where)
         yield from earlier(archive, meeting, item, where)
+        yield from in_the_pack(archive, meeting, item, where)
         later = archive.get(Meeting, item.deferred_to)
         if later and later.date <= meeting.date:
             yield (
                 (*where, "deferred_to"),
                 f"the meeting of {later.date} does not come after this one, of {meeting.date}.",
             )
+
+
+def in_the_pack(archive: Archive, meeting: Meeting, item: Item, where: Where) -> Said:
+    """The pages that an item and its decisions name are in what is attached."""
+    if wrong := not_there(archive, meeting.id, item.pack_page):
+        yield (*where, "pack_page"), wrong
+    for number, decision in enumerate(item.decisions):
+        if wrong := not_there(archive, meeting.id, decision.pack_page):
+            yield (*where, "decisions", number, "pack_page"), wrong
 
 
 def numbers(meeting: Meeting) -> Said:

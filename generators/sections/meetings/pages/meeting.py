@@ -7,6 +7,7 @@ from typing import Any
 from generators.archive import Archive
 from generators.dates import as_given, long_date
 from generators.frame import record_page
+from generators.in_pack import in_pack
 from generators.link import Link
 from generators.markdown import Markdown
 from generators.page import Page
@@ -72,6 +73,7 @@ def _page(archive: Archive, meeting: Meeting) -> Page:
     considered = {id for item in meeting.items for id in item.papers}
     papers = views.index(archive).papers_of.get(meeting.id, ())
     values = {
+        "pack_pages": _pack_pages(archive, meeting),
         "body_name": body.name if body else "",
         "other_papers": tuple(
             Link(paper.title, f"meetings/{paper.id}/") for paper in papers if paper.id not in considered
@@ -84,6 +86,14 @@ def _page(archive: Archive, meeting: Meeting) -> Page:
         status=views.STATES[meeting.state].words,
         description=f"{title}: {views.STATES[meeting.state].words.lower()}, {count(len(meeting.items), 'item')}.",
     )  # fmt: skip
+
+
+def _pack_pages(archive: Archive, meeting: Meeting) -> dict[str, Link]:
+    """By the number printed on it, every page of an attached pack that an item or decision names."""
+    of_items = (item.pack_page for item in meeting.items)
+    of_decisions = (decision.pack_page for item in meeting.items for decision in item.decisions)
+    found = ((number, in_pack(archive, meeting.id, number)) for number in (*of_items, *of_decisions) if number)
+    return {number: link for number, link in found if link}
 
 
 def _view(page: Page) -> dict[str, Any]:

@@ -6,10 +6,11 @@ from typing import Any
 from generators.archive import Archive
 from generators.dates import as_given
 from generators.frame import record_page
+from generators.in_pack import in_pack
 from generators.link import Link
 from generators.page import Page
 from generators.sections.meetings import views
-from generators.sections.meetings.files import attachments, enclosed, in_pack
+from generators.sections.meetings.files import attachments, enclosed
 from generators.sections.meetings.notes import paper_notes
 from generators.sections.meetings.paper_parts import parts
 from generators.sections.meetings.records import Body, Meeting, Paper
@@ -25,7 +26,7 @@ def pages(archive: Archive) -> Iterator[Page]:
             trail = (views.MEETINGS, *((Link(body.short_name, f"meetings/{body.id}/"),) if body else ()), link)
             links = (None, *(Link(paper.title, f"meetings/{paper.id}/") for paper in papers), None)
             for number, paper in enumerate(papers):
-                in_the_pack = in_pack(archive, meeting, paper)
+                in_the_pack = in_pack(archive, meeting.id, paper.pack_page)
                 yield _page(archive, trail, paper, in_the_pack, links[number], links[number + 2])
 
 
@@ -38,7 +39,7 @@ def _page(
     after: Link | None,
 ) -> Page:
     values = {
-        "in_pack": in_the_pack,
+        "begins_on": in_the_pack,
         "meeting": trail[-1],
         "considered": tuple(found.link for found in views.index(archive).considered.get(paper.id, ())),
         "files": attachments(archive, paper.path, paper.attachments),

@@ -45,6 +45,12 @@ class Office(Record):
     """Where the text of that licence can be read."""
     repository: Address | None = None
     """Where the records themselves are kept in public, like https://example.org/office/record."""
+    contacts: tuple[Text, ...] = ()
+    """Telephone numbers and e-mail addresses of the office in general: any record may give them."""
+    domains: tuple[Text, ...] = ()
+    """Further domains whose mailboxes for a role, like `info@example.org`, any record may give."""
+    premises: tuple[Text, ...] = ()
+    """Streets and postcodes of offices and public venues: any record may give them, and the places of meetings too."""
     report_a_mistake: ContactAddress | None = None
     """A web form, or a mailto: address of the office in general, for reporting a mistake."""
     accessibility: AccessibilityStatement | None = None

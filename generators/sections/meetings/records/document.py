@@ -34,4 +34,5 @@ class Attachment:
     pages: Number | None = None
     """How many pages it has; counted by the program for a PDF."""
     pack_from: Number | None = None
-    """Of an agenda pack, the number printed on its first page; papers with a `pack_page` lead to their page in it."""
+    """Of an agenda pack or printed minutes, the number printed on the first page. Papers, items and decisions with a
+    `pack_page` then lead to their page in it."""

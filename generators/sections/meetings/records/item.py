@@ -65,6 +65,8 @@ class Decision:
     """For an amendment: what stood before."""
     new_wording: Text | None = None
     """For an amendment: what stands now."""
+    pack_page: Text | None = None
+    """The page of the attached pack or minutes on which it stands, as printed."""
     moved_by: Text | None = None
     """Who moved it."""
     seconded_by: Text | None = None
@@ -147,6 +149,8 @@ class Item:
     """How the report was made."""
     purpose: Purpose | None = None
     """What the item asked of the meeting."""
+    pack_page: Text | None = None
+    """The page of the attached pack or minutes on which it begins, as printed."""
     papers: tuple[PaperId, ...] = ()
     """The papers considered, by id; one of the same meeting by its file's name alone."""
     cites: tuple[Cited, ...] = ()

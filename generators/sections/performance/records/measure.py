@@ -3,10 +3,11 @@
 from typing import Literal
 
 from generators.disclosure import Decision, RowsAbout, Rule
-from generators.fields import Amount, CellText, Date, Number, RichText, Text, When, YesNo
+from generators.fields import CellText, Date, Number, RichText, Text, When, YesNo
 from generators.record import fields
 from generators.register import Register
 from generators.sections.performance.records.ids import ContinuedPart, MeetingPart, PaperPart
+from generators.sections.performance.records.in_unit import InUnit, NumberOfCases
 from generators.spc.unit import Of
 
 
@@ -60,11 +61,11 @@ class PeriodValue:
 
     period: When
     """The month, quarter or year: 2020-03, 2019-20-q4, 2020-q1, 2020 or 2019/20."""
-    value: Amount | None = None
+    value: InUnit | None = None
     """The number; left empty where it is not known, or where numerator and denominator give it."""
-    numerator: Amount | None = None
+    numerator: NumberOfCases | None = None
     """For a share: how many, like calls answered in time."""
-    denominator: Amount | None = None
+    denominator: NumberOfCases | None = None
     """For a share: of how many, like all calls."""
     note: CellText | None = None
     """What a reader should know of this number, like that it is provisional."""
@@ -105,7 +106,7 @@ class Measure(Register):
     """Where its usual level has changed for a known reason, and limits begin anew. The program never does it itself."""
     baseline: Number | None = None
     """How many periods at the beginning of each level make its limits; all of them where none is given."""
-    target: Amount | None = None
+    target: InUnit | None = None
     """The target, where one was set."""
     shift: Number = 7
     """How many values in a row on one side of the mean make a shift."""

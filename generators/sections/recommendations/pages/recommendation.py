@@ -1,11 +1,13 @@
 """The page of one recommendation or action: where it arose, how it stands, and everything that happened since."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from textwrap import shorten
 
 from generators.archive import Archive
+from generators.dated import Dated, with_entries
 from generators.facets import Facets, facets_of
 from generators.frame import HOME, list_page, with_neighbours
 from generators.ids import outer
@@ -19,8 +21,8 @@ from generators.sections.recommendations.rows import Row, by_source, decision_li
 from generators.sections.recommendations.statuses import TONES
 from generators.sections.recommendations.tracker import Tracked, letters_of
 
-LONGEST = 80
-"""Characters of what is asked for, in the links to the one before and the one after."""
+IN_A_LINK, IN_THE_TITLE = 80, 160
+"""Characters of what is asked for, in the links to its page and as the title there."""
 
 
 @dataclass(frozen=True)
@@ -37,6 +39,7 @@ def pages(archive: Archive, tracked: Sequence[Tracked], rows: Sequence[Row], tod
     """A page for each, with the one before and after it in its source."""
     row_of = {found.raised.ref: row for found, row in zip(tracked, rows, strict=True)}
     replaced = _replaced(tracked)
+    times = Counter(_title(found) for found in tracked)
     for ones in by_source(tracked).values():
         for before, found, after in with_neighbours(ones, _in_words):
             ref = found.raised.ref
@@ -44,8 +47,11 @@ def pages(archive: Archive, tracked: Sequence[Tracked], rows: Sequence[Row], tod
             letters = letters_of(archive).get(ref, ())
             source = (archive.records[found.raised.noun][found.raised.id],) if found.raised.about else ()
             shown: tuple[Record, ...] = (*found.updates, *letters, *source)
+            title = _title(found)
             values = {
+                "asked": words_of(found) if title != " ".join(words_of(found).split()) else "",
                 "raised": found.raised,
+                "dated": _dated(archive, found, letters),
                 "printed": found.printed,
                 "rag": found.rag,
                 "row": row_of[ref],
@@ -60,11 +66,18 @@ def pages(archive: Archive, tracked: Sequence[Tracked], rows: Sequence[Row], tod
                 "replaces": tuple(map(_named, replaced.get(ref, ()))),
             }
             yield list_page(
-                archive, address_of(ref), f"{found.raised.kind.capitalize()} {ref}",
+                archive, address_of(ref), title if times[title] == 1 else f"{title} ({ref})",
                 "recommendations/recommendation", values, section="recommendations/",
                 trail=(HOME, TRACKER, row_of[ref].source), previous=before, next=after,
                 description=row_of[ref].link.text, linking=shown, facets=_facets(archive, found, row_of[ref]),
             )  # fmt: skip
+
+
+def _dated(archive: Archive, found: Tracked, letters: Sequence[Letter]) -> Dated:
+    """When the record was published in which it arose; each update and letter since then is a change."""
+    arose = archive.records[found.raised.noun][found.raised.id]
+    updates = ((update, update.date) for update in found.updates)
+    return with_entries(arose, (*updates, *((letter, letter.replied or letter.sent) for letter in letters)))
 
 
 def _facets(archive: Archive, found: Tracked, row: Row) -> Facets:
@@ -86,7 +99,11 @@ def _registers(archive: Archive, rows: Sequence[Update | Letter]) -> tuple[Link,
 
 def _in_words(found: Tracked) -> Link:
     """A link that says what is asked for, cut after a word where that is long."""
-    return Link(shorten(words_of(found), LONGEST, placeholder="…"), address_of(found.raised.ref))
+    return Link(shorten(words_of(found), IN_A_LINK, placeholder="…"), address_of(found.raised.ref))
+
+
+def _title(found: Tracked) -> str:
+    return shorten(words_of(found), IN_THE_TITLE, placeholder="…")
 
 
 def _named(ref: str) -> Link:

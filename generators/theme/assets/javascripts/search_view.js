@@ -37,7 +37,8 @@ export function facetList(facets, counts, chosen) {
   return [element("summary", {}, "Narrow down"), ...groups];
 }
 
-const bySize = ([one, first], [other, second]) => second - first || one.localeCompare(other, "en-GB");
+/** Lists come last: whoever narrows down looks for what they list. */
+const bySize = ([one, first], [other, second]) => (one === "List") - (other === "List") || second - first || one.localeCompare(other, "en-GB");
 const byNumber = ([one], [other]) => Number(other) - Number(one);
 
 function facet(name, title, values, chosen) {

@@ -1,0 +1,48 @@
+"""Everything that is recognised in a text. What is certainly free of all of it, which most texts are, costs little."""
+
+from collections.abc import Callable, Collection, Iterator
+
+from generators.gate import contacts, crimes, markings, numbers, places, vehicles
+from generators.gate.first_pass import rules_for
+from generators.names_policy import collar_numbers
+
+Look = Callable[[str], Iterator[str]]
+LOOKS: dict[str, Look] = {
+    "national-insurance-number": numbers.national_insurance,
+    "nhs-number": numbers.nhs,
+    "date-of-birth": numbers.births,
+    "bank-account": numbers.bank_accounts,
+    "driving-licence": numbers.licences,
+    "passport-number": numbers.passports,
+    "telephone-number": contacts.telephones,
+    "email-address": contacts.emails,
+    "postcode": places.postcodes,
+    "street-address": places.houses,
+    "vehicle-registration": vehicles.registrations,
+    "crime-reference": crimes.references,
+    "collar-number": collar_numbers,
+    "protective-marking": markings.protective,
+    "exempt-information": markings.exempt,
+    "not-for-publication": markings.not_yet,
+}
+"""How each rule looks at a text."""
+GREEDY = {
+    "telephone-number": ("nhs-number", "bank-account"),
+    "street-address": ("date-of-birth",),
+    "exempt-information": ("not-for-publication",),
+}
+"""By rule, those before which it gives way: the same words are told of once."""
+
+
+def recognise(text: str, rules: Collection[str] | None = None) -> Iterator[tuple[str, str]]:
+    """The rule and the very words of everything in a text that looks like what is not published.
+
+    `rules`: those that can find something in a longer text of which this is a part.
+    """
+    able = rules_for(text)
+    found = {
+        rule: list(look(text)) for rule, look in LOOKS.items() if rule in able and (rules is None or rule in rules)
+    }
+    for rule, words in found.items():
+        others = [other for before in GREEDY.get(rule, ()) for other in found.get(before, ())]
+        yield from ((rule, one) for one in words if not any(one in other for other in others))

@@ -1,0 +1,140 @@
+"""The gate of `scrutiny publish`: what may be seen, with the ledger of what was published and what changes now."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import Path
+
+from generators.archive import Archive
+from generators.follow.publisher import publisher
+from generators.ledger.append import append
+from generators.ledger.checkpoint import Key
+from generators.ledger.earlier import earlier
+from generators.ledger.form import NotWhole, ledger_of
+from generators.ledger.history import Draft, Now, Unreasoned, changes
+from generators.ledger.ledger import NO_LEDGER, Ledger
+from generators.ledger.now import now_of
+from generators.ledger.verifier.answers import Read, continued
+from generators.ledger.verifier.answers import read as read_ledger
+from generators.ledger.verifier.note import note_of
+from generators.ledger.verifier.site import CannotLook, Site
+from generators.problem import Problem, Problems
+from generators.public import public
+from generators.read import places
+from generators.record import Kind
+from generators.references import key_of
+
+LOST = "the last published ledger"
+
+
+@dataclass(frozen=True)
+class Last:
+    """The ledger that was published last, and where its files are."""
+
+    ledger: Ledger = NO_LEDGER
+    site: Site | None = None
+
+
+@dataclass(frozen=True)
+class Publishing:
+    """What publishing needs besides the records."""
+
+    root: Path
+    last: Callable[[], Last]
+    """Asked once, when no other build runs."""
+    salt: Callable[[], bytes]
+    key: Callable[[str], Key] | None = None
+    form: str = ""
+
+
+def last_of(place: str, kept: Path) -> Last:
+    """The ledger of the last published site. Raises Problems where it cannot be had, or is not whole.
+
+    `kept` is the copy of an earlier run, where there is one: neither may have forgotten what the other knows.
+    """
+    try:
+        site = Site(place)
+        ledger = ledger_of(site)
+        if (kept / "ledger" / "checkpoint").is_file():
+            _agree(read_ledger(site), read_ledger(Site(str(kept))), kept)
+    except CannotLook as error:
+        raise _refused(f"could not be checked, so nothing is published: {error}.") from None
+    except NotWhole as error:
+        raise _refused(f"is not whole, so nothing is published: {error}.") from None
+    return Last(ledger, site)
+
+
+def first(kept: Path, site: Path) -> Last:
+    """The beginning of a ledger, where there is none."""
+    for place in (kept, site):
+        if (place / "ledger" / "checkpoint").exists():
+            raise _refused(f"is there: {place.name}/ledger. Continue it with --last instead of --first.")
+    return Last()
+
+
+def _agree(live: Read, kept: Read, folder: Path) -> None:
+    longer, shorter = (live, kept) if len(live.lines) >= len(kept.lines) else (kept, live)
+    wrong = kept.wrong or continued(longer, shorter.notes[-1])
+    if wrong:
+        raise NotWhole(f"it and the copy in {folder.name} are not one history: {wrong[0]}")
+
+
+def published(archive: Archive, now: datetime, publishing: Publishing) -> tuple[Archive, tuple[Draft, ...]]:
+    """What may be seen, with its ledger, and what is new in that. Raises Problems."""
+    seen, last, drafts = planned(archive, now, publishing)
+    office = publisher(seen, "")
+    origin = note_of(last.ledger.notes[0]).origin if last.ledger.notes else _origin(office.address or office.domain)
+    try:
+        ledger = append(
+            last.ledger, drafts, now, publishing.salt, origin, publishing.key(origin) if publishing.key else None
+        )
+        ledger = replace(ledger, earlier=earlier(ledger, last.site))
+    except ValueError as error:
+        raise _refused(f"cannot be continued: {error}.") from None
+    except CannotLook as error:
+        raise _refused(f"could not be checked, so nothing is published: {error}.") from None
+    except NotWhole as error:
+        raise _refused(f"is not whole, so nothing is published: {error}.") from None
+    return replace(seen, ledger=ledger), drafts
+
+
+def planned(archive: Archive, now: datetime, publishing: Publishing) -> tuple[Archive, Last, tuple[Draft, ...]]:
+    """What may be seen, the last ledger, and what this build would change in it. Raises Problems."""
+    seen, last = public(archive, now), publishing.last()
+    there = now_of(archive, seen, last.ledger, publishing.root, publishing.form)
+    return seen, last, drafts_of(archive, last.ledger, there, publishing.root)
+
+
+def drafts_of(archive: Archive, ledger: Ledger, now: Now, root: Path) -> tuple[Draft, ...]:
+    """What this build changes. Raises Problems for every change and withdrawal without a reason."""
+    found = tuple(changes(ledger, now))
+    lost = [_problem(archive, one, root) for one in found if isinstance(one, Unreasoned)]
+    if lost:
+        raise Problems(lost)
+    return tuple(one for one in found if isinstance(one, Draft))
+
+
+def _problem(archive: Archive, found: Unreasoned, root: Path) -> Problem:
+    """Where the record stands, or stood, and what would be right."""
+    noun, _, id = found.key.partition(":")
+    record = archive.records.get(noun, {}).get(id)
+    if record is None:
+        kind = next((kind for kind in archive.kinds if key_of(kind.noun, id) == found.key), None)
+        return Problem(_path(kind, id) if kind else noun, 1, 1, "", f"{noun} {id}: {found.message}")
+    line, column = places(root, record.path)((record.line,) if record.line else ("changes",))
+    return Problem(record.path, line, column, "changes", f"{noun} {id}: {found.message}")
+
+
+def _path(kind: Kind, id: str) -> str:
+    """Where a record lay that is not there any more."""
+    parts = iter(id.split("/"))
+    return "".join(next(parts, "*") if sign == "*" else sign for sign in kind.files)
+
+
+def _origin(address: str) -> str:
+    """What the ledger is called: the address of the site without its beginning, or words where it has none."""
+    return address.partition("://")[2].strip("/") or address or "public-record"
+
+
+def _refused(words: str) -> Problems:
+    return Problems([Problem(LOST, 1, 1, "", words)])

@@ -1,0 +1,81 @@
+"""The list of every file of the site with its length and its hash; and whether a folder holds just those files.
+
+It is public, since all that it names is, and it is the last file that is put in the folder. Whoever copies the site can
+tell by it whether the copy is whole. It proves nothing about the past: that is what the ledger is for.
+"""
+
+import os
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from stat import S_ISREG
+
+import orjson
+
+from generators.problem import Problem, Problems
+from generators.seal import is_whole
+from generators.store import Store, assemble, unlist
+
+NAME = "site-manifest.json"
+MADE_ANEW = "Nothing was published. Give the command again: what is wrong is then made anew."
+
+
+def manifest(contents: Mapping[str, str], store: Store) -> bytes:
+    """The list of these files, given by their paths with their keys, a line each. The same files, the same bytes."""
+    lines = []
+    for path in sorted(contents):
+        size, _, sha256 = store.seal(contents[path])
+        lines.append(b'{"path":%b,"bytes":%d,"sha256":"%b"}' % (orjson.dumps(path), size, sha256.encode()))
+    return b'{"files":[\n' + b",\n".join(lines) + b"\n]}\n"
+
+
+def whole_folder(contents: Mapping[str, str], store: Store, folders: Path, live: Path | None) -> Path:
+    """A folder with exactly these files, each as it was when it was made. Raises Problems.
+
+    One into which somebody has written is made anew. What was damaged in the store itself is deleted there, so that
+    the next build makes it again.
+    """
+    folder = assemble(contents, store, folders, live)
+    if any(_wrong(folder, contents, store)):
+        unlist(folder)
+        folder = assemble(contents, store, folders, live)
+    wrong = sorted(_wrong(folder, contents, store))
+    if wrong:
+        unlist(folder)
+        for key in {contents[path] for path in wrong if path in contents}:
+            store.drop(key)
+        store.save()
+        words = f"this file of the site is not what was made: it was changed or damaged on this disk. {MADE_ANEW}"
+        raise Problems(Problem(path, 1, 1, "", words) for path in wrong)
+    return folder
+
+
+def _wrong(folder: Path, contents: Mapping[str, str], store: Store) -> Iterator[str]:
+    """The path of every file that is missing, not as it was made, or not wanted."""
+    look, sealed, root = os.lstat, store.seal, str(folder)  # once: there are tens of thousands
+    for path, key in contents.items():
+        file = f"{root}/{path}"
+        try:
+            found = look(file)
+        except (FileNotFoundError, NotADirectoryError):
+            yield path
+            continue
+        if not S_ISREG(found.st_mode) or not is_whole(file, found, sealed(key)):
+            yield path
+    yield from _strangers(folder, contents)
+
+
+def _strangers(folder: Path, contents: Mapping[str, str]) -> Iterator[str]:
+    """What is not wanted. Only where something was put or taken away since the folder's own list was written last."""
+    listed = folder.with_suffix(".json").stat().st_mtime_ns
+    places = {""}
+    for path in contents:
+        place = path.rpartition("/")[0]
+        while place not in places:
+            places.add(place)
+            place = place.rpartition("/")[0]
+    root = str(folder)
+    for place in places:
+        if os.stat(f"{root}/{place}").st_mtime_ns >= listed:  # the clock of a disk is coarse
+            inside = f"{place}/" if place else ""
+            found = (f"{inside}{name}" for name in os.listdir(f"{root}/{place}"))
+            yield from (path for path in found if path not in contents and path not in places)

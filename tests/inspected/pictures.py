@@ -1,0 +1,133 @@
+"""Pictures that hide things, and pictures that do not."""
+
+import random
+from collections.abc import Iterator
+from io import BytesIO
+from typing import Any
+
+from PIL import Image
+from PIL.ExifTags import GPS, IFD, Base
+from PIL.PngImagePlugin import PngInfo
+
+XMP = (
+    b'<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">'
+    b'<rdf:Description xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:exif="http://ns.adobe.com/exif/1.0/" %s/>'
+    b"</rdf:RDF></x:xmpmeta>"
+)
+
+
+def noise(side: int) -> bytes:
+    """A grey picture of which no two neighbours are alike."""
+    chance = random.Random(1)
+    return bytes(chance.choice((0, 60, 120, 190, 255)) for _ in range(side * side))
+
+
+def picture() -> Image.Image:
+    return Image.frombytes("L", (8, 8), noise(8))
+
+
+def saved(kind: str, **values: Any) -> bytes:
+    made = BytesIO()
+    picture().save(made, kind, **values)
+    return made.getvalue()
+
+
+def exif(*, position: bool = False, **fields: Any) -> Image.Exif:
+    made = Image.Exif()
+    for name, value in fields.items():
+        made[Base[name]] = value
+    if position:
+        made[IFD.GPSInfo] = {GPS.GPSLatitudeRef: "N", GPS.GPSLatitude: (52.0, 38.0, 0.0)}
+    return made
+
+
+def jpeg(*, position: bool = False, **fields: Any) -> bytes:
+    data = exif(position=position, **fields)
+    return saved("JPEG", exif=data) if data else saved("JPEG")
+
+
+def png(**texts: str) -> bytes:
+    info = PngInfo()
+    for name, value in texts.items():
+        info.add_text(name, value)
+    return saved("PNG", pnginfo=info)
+
+
+def with_header(content: bytes, marker: int, body: bytes) -> bytes:
+    return content[:2] + bytes((0xFF, marker)) + (len(body) + 2).to_bytes(2, "big") + body + content[2:]
+
+
+def with_thumbnail() -> bytes:
+    """A camera's picture with a small picture of itself in its data: one more directory behind the first."""
+    small = saved("JPEG")
+    first = b"II*\0\x08\0\0\0" + b"\0\0" + (14).to_bytes(4, "little")
+    entries = ((0x201, 44), (0x202, len(small)))
+    second = b"\x02\0" + b"".join(
+        tag.to_bytes(2, "little") + b"\x04\0\x01\0\0\0" + value.to_bytes(4, "little") for tag, value in entries
+    )
+    return with_header(saved("JPEG"), 0xE1, b"Exif\0\0" + first + second + b"\0\0\0\0" + small)
+
+
+def planted() -> Iterator[tuple[str, str, str, bytes]]:
+    """What hides, the rule that should find it, the name of the file, and the file."""
+    xap = b"http://ns.adobe.com/xap/1.0/\0"
+    yield "a position", "image-position", "a.jpg", jpeg(position=True)
+    yield "a photographer", "personal-metadata", "a.jpg", jpeg(Artist="Made Up")
+    yield (
+        "a camera's number",
+        "personal-metadata",
+        "a.jpg",
+        saved("JPEG", exif=_inner(Base.BodySerialNumber, "made up")),
+    )
+    yield "a maker's data", "program-data", "a.jpg", saved("JPEG", exif=_inner(0x927C, b"made up"))
+    yield "a small picture", "thumbnail", "a.jpg", with_thumbnail()
+    yield "a comment", "comment", "a.jpg", saved("JPEG", comment=b"taken at a made-up place")
+    yield (
+        "a position in XML",
+        "image-position",
+        "a.jpg",
+        with_header(saved("JPEG"), 0xE1, xap + XMP % b'exif:GPSLatitude="52,38N"'),
+    )
+    yield (
+        "a creator in XML",
+        "personal-metadata",
+        "a.jpg",
+        with_header(saved("JPEG"), 0xE1, xap + XMP % b'dc:creator="Made Up"'),
+    )
+    by_line = b"Photoshop 3.0\x008BIM\x04\x04\0\0\0\0\0\x0c\x1c\x02\x50\0\x07Made Up"
+    yield "a by-line", "personal-metadata", "a.jpg", with_header(saved("JPEG"), 0xED, by_line)
+    yield "data behind the end", "trailing-data", "a.jpg", saved("JPEG") + b"made-up rows " * 5
+    yield "a second picture behind it", "trailing-data", "a.jpg", saved("JPEG") * 2
+    yield "an author in a PNG", "personal-metadata", "a.png", png(Author="Made Up")
+    yield "a comment in a PNG", "personal-metadata", "a.png", png(Comment="taken at a made-up place")
+    yield "a position in a PNG", "image-position", "a.png", saved("PNG", exif=exif(position=True))
+    yield "the rest of a cropped PNG", "trailing-data", "a.png", png() + png()
+    yield "a position in a WebP", "image-position", "a.webp", saved("WEBP", exif=exif(position=True))
+    yield "a photographer in a TIFF", "personal-metadata", "a.tif", saved("TIFF", tiffinfo={315: "Made Up"})
+    yield "two pictures in a TIFF", "image-layer", "a.tif", saved("TIFF", save_all=True, append_images=[picture()])
+    yield "a comment in a GIF", "comment", "a.gif", saved("GIF", comment=b"taken at a made-up place")
+    yield "half a JPEG", "damaged", "a.jpg", saved("JPEG")[:-60]
+    yield "half a PNG", "damaged", "a.png", png()[:-30]
+    yield "a picture in markup", "active-content", "a.svg", b'<svg xmlns="http://www.w3.org/2000/svg"/>'
+
+
+def _inner(field: int, value: Any) -> Image.Exif:
+    made = Image.Exif()
+    made.get_ifd(IFD.Exif)[field] = value
+    return made
+
+
+def sound() -> Iterator[tuple[str, str, bytes]]:
+    """Pictures that hide nothing."""
+    yield "a JPEG", "a.jpg", jpeg()
+    yield (
+        "a JPEG with its camera and date",
+        "a.jpeg",
+        jpeg(Make="Camera", DateTime="2024:03:06 14:00:00", Orientation=6),
+    )
+    yield "a JPEG in steps", "a.jpg", saved("JPEG", progressive=True)
+    yield "a JPEG with the name of its program", "a.jpg", saved("JPEG", comment=b"CREATOR: gd-jpeg v1.0")
+    yield "a PNG", "a.png", png(Software="A program", Comment="Created with GIMP")
+    yield "a GIF", "a.gif", saved("GIF")
+    yield "a WebP", "a.webp", saved("WEBP")
+    yield "a TIFF", "a.tif", saved("TIFF")

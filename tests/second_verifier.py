@@ -1,0 +1,102 @@
+"""A second verifier, written apart from the first and in another way, so that both are not wrong in the same place."""
+
+import base64
+import hashlib
+import unicodedata
+
+import orjson
+import rfc8785
+
+DOWN = ("withdraw", "erase")
+
+
+def root(lines: list[bytes]) -> bytes:
+    """As RFC 6962 defines it, word for word."""
+    if not lines:
+        return hashlib.sha256(b"").digest()
+    if len(lines) == 1:
+        return hashlib.sha256(b"\x00" + lines[0]).digest()
+    k = 1
+    while k * 2 < len(lines):
+        k *= 2
+    return hashlib.sha256(b"\x01" + root(lines[:k]) + root(lines[k:])).digest()
+
+
+def is_right(site: dict[str, bytes], kept: bytes = b"") -> bool:
+    """Whether a site is what its ledger says."""
+    try:
+        _check(site, kept)
+    except (AssertionError, KeyError, ValueError, TypeError, AttributeError, IndexError):
+        return False
+    return True
+
+
+def _check(site: dict[str, bytes], kept: bytes) -> None:
+    text = site["ledger/ledger.jsonl"]
+    lines = text.split(b"\n")
+    assert lines.pop() == b""
+    entries = [orjson.loads(line) for line in lines]
+    for at, (line, entry) in enumerate(zip(lines, entries, strict=True)):
+        assert rfc8785.dumps(entry) == line
+        assert (type(entry["seq"]), type(entry["version"])) == (int, int)
+        assert entry["seq"] == at
+        assert entry["prev"] == (hashlib.sha256(lines[at - 1]).hexdigest() if at else "")
+        assert not at or entries[at - 1]["time"] <= entry["time"]
+        assert all(one["words"] and one["code"] for one in entry["reasons"])
+        assert entry["reasons"] or entry["action"] == "publish"
+        assert bool(entry["files"]) != (entry["action"] in DOWN)
+        assert not entry["page"] or f"{entry['page']}index.html" in site
+    notes = [orjson.loads(line)["note"] for line in site["ledger/checkpoints.jsonl"].splitlines()]
+    assert site["ledger/checkpoint"].decode() == notes[-1]
+    sizes = [at for at in range(1, len(lines) + 1) if at == len(lines) or entries[at]["time"] > entries[at - 1]["time"]]
+    assert len(sizes) == len(notes)
+    for size, note in zip(sizes, notes, strict=True):
+        assert note.split("\n")[1:3] == [str(size), base64.b64encode(root(lines[:size])).decode()]
+    if kept:
+        size = int(kept.decode().split("\n")[1])
+        assert size <= len(lines)
+        assert kept.decode().split("\n")[2] == base64.b64encode(root(lines[:size])).decode()
+    _files(site, entries)
+
+
+def _files(site: dict[str, bytes], entries: list[dict]) -> None:  # type: ignore[type-arg]
+    salts = {one["seq"]: one["salts"] for one in map(orjson.loads, site["ledger/salts.jsonl"].splitlines())}
+    by_record: dict[str, list[dict]] = {}  # type: ignore[type-arg]
+    for entry in entries:
+        before = by_record.setdefault(entry["record_id"], [])
+        assert (entry["action"] == "publish") == (not before)
+        if before:
+            assert before[-1]["action"] != "erase"
+            assert (before[-1]["action"] == "withdraw") <= (entry["action"] in ("restore", "erase"))
+            assert entry["version"] == before[-1]["version"] + (entry["action"] not in DOWN)
+        before.append(entry)
+    there, names = set(), set()
+    for found in by_record.values():
+        start = max((at + 1 for at, one in enumerate(found) if one["action"] in DOWN), default=0)
+        for at, entry in enumerate(found):
+            wanted = {file["path"] for file in entry["files"]} if at >= start else set()
+            assert salts.pop(entry["seq"], {}).keys() == wanted
+        for at, entry in enumerate(found[start:], start):
+            for file in entry["files"]:
+                is_live = at == len(found) - 1
+                salt = next(
+                    bytes.fromhex(one["salts"][file["path"]])
+                    for one in map(orjson.loads, site["ledger/salts.jsonl"].splitlines())
+                    if one["seq"] == entry["seq"]
+                )
+                assert len(salt) == 16
+                path = file["path"]
+                seal = hashlib.sha256(salt + site.get(path, b"")).hexdigest()
+                if seal != file["commit"] and not is_live:
+                    path = f"ledger/earlier/{file['commit']}/{path.split('/')[-1]}"
+                    seal = hashlib.sha256(salt + site[path]).hexdigest()
+                assert seal == file["commit"]
+                there.add(path)
+                if is_live:
+                    name = unicodedata.normalize("NFC", path).casefold()
+                    assert name not in names
+                    names.add(name)
+    assert not salts
+    for path in site:
+        is_of_a_record = path.startswith(("ledger/records/", "ledger/earlier/")) or path.endswith((".pdf", ".jpg"))
+        assert path in there or not is_of_a_record
