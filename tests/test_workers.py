@@ -12,9 +12,10 @@ import pytest
 from tests.projects import REPOSITORY, clean_environment
 
 ASLEEP = """
-import os, time
+import os, signal, time
 from generators.workers import workers
 if __name__ == "__main__":
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell has it ignored by what it starts behind itself
     with workers(1) as pool:
         print(pool.submit(os.getpid).result(), flush=True)
         pool.submit(time.sleep, 60).result()
