@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: site serve test test-all bench check lock clean
+.PHONY: site serve test test-all bench check due lock clean
 
 site: $(VENV)/ready
 	$(VENV)/bin/scrutiny build
@@ -13,6 +13,10 @@ serve: $(VENV)/ready
 
 check: $(VENV)/ready
 	$(VENV)/bin/scrutiny check
+
+# Ends with an error where something is overdue.
+due: $(VENV)/ready
+	@$(VENV)/bin/scrutiny due
 
 test: $(VENV)/ready
 	@sh .ci/need-chromium
@@ -28,7 +32,8 @@ test-all: export SCRUTINY_TEST_ALL := 1
 test-all: test
 
 bench: $(VENV)/ready
-	$(VENV)/bin/python tests/bench.py
+	$(VENV)/bin/python -m tests.bench
+	$(VENV)/bin/python -m tests.bench_minutes
 
 $(VENV)/ready: requirements.lock pyproject.toml
 	@sh .ci/need-venv $(PYTHON)

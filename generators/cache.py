@@ -31,6 +31,20 @@ class Cache:
         if key not in self._kept:
             self._added[key] = orjson.dumps(value)
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing is kept."""
+        return not self._kept
+
+    @property
+    def added(self) -> dict[str, bytes]:
+        """What was put in by this run, for another process."""
+        return self._added
+
+    def add(self, added: dict[str, bytes]) -> None:
+        """Keep what another process put in."""
+        self._added |= added
+
     def save(self) -> None:
         """Write what was added, and forget what this run did not ask for once that is more than half."""
         unused = self._kept.keys() - self._used

@@ -96,11 +96,16 @@ def to_png(svg: str, scale: float = 1) -> bytes:
 
 @lru_cache(maxsize=8)
 def _spec(figure: Figure) -> dict[str, Any]:
-    """The checked specification, without a background and with the site's fonts and colours."""
+    """The specification, without a background and with the site's fonts and colours.
+
+    It is not compared with the form that Vega-Lite states for them, which would take longer than to make it and to
+    draw it: our tests do that with every kind of chart.
+    """
+    from altair.utils.schemapi import debug_mode
+
     section, module, function = figure.chart.split(".")
     draw = getattr(import_module(f"generators.sections.{section}.{module}"), function)
     rows = [dict(zip((column.name for column in figure.columns), row, strict=True)) for row in figure.rows]
-    chart = draw(rows).properties(background="transparent", description=figure.description)
     axis = {
         "labelColor": "currentColor", "titleColor": "currentColor", "domainColor": "currentColor",
         "tickColor": "currentColor", "gridColor": "var(--chart-grid)", "labelFontSize": WORDS,
@@ -108,6 +113,10 @@ def _spec(figure: Figure) -> dict[str, Any]:
     }  # fmt: skip
     legend = {"labelColor": "currentColor", "titleColor": "currentColor", "labelFontSize": WORDS, "symbolSize": 160}
     text = {"fontSize": WORDS, "color": "currentColor"}
-    chart = chart.configure(aria=False, font=FONT, axis=axis, legend=legend, text=text).configure_view(stroke=None)
-    spec: dict[str, Any] = chart.to_dict()
-    return spec
+    with debug_mode(arg=False):
+        spec: dict[str, Any] = draw(rows).to_dict(validate=False)
+    # Said of the finished specification: a chart would copy all its layers for every word about it.
+    config = spec.pop("config")
+    view = {**config.pop("view"), "stroke": None}
+    ours = {"aria": False, "font": FONT, "axis": axis, "legend": legend, "text": text, "view": view}
+    return {**spec, "background": "transparent", "description": figure.description, "config": {**config, **ours}}

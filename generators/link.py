@@ -8,6 +8,9 @@ from generators.archive import Archive
 from generators.record import Record
 from generators.references import key_of
 
+EMBEDDED = "embed/"
+"""Where what others put into their own pages lies, so that a host can let that be framed and nothing else."""
+
 
 @dataclass(frozen=True)
 class Link:
@@ -26,7 +29,7 @@ def relative(from_page: str, address: str) -> str:
 
 def to_chart(page: str, name: str) -> str:
     """The address of the chart of this name alone, given that of its page. Only these may stand in others' frames."""
-    return f"embed/{page}{name}.html"
+    return f"{EMBEDDED}{page}{name}.html"
 
 
 def to_record(archive: Archive, record: Record) -> Link:

@@ -1,100 +1,63 @@
-"""Work that a second process does while this one goes on: both processors of a small machine are used."""
+"""Work that a second process shares with this one: both processors of a small machine are used."""
 
 import os
-import shutil
 import signal
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
-from dataclasses import replace
 from functools import partial
-from itertools import groupby
-from pathlib import Path
-from typing import NoReturn
+from math import ceil
+from multiprocessing import get_context
+from multiprocessing.connection import Connection
+from typing import NoReturn, TypeVar
 
-from generators.render import Output
-
+Turn = TypeVar("Turn")
+Result = TypeVar("Result")
 RENDERER = "vl_convert"
 WORTH_SHARING = 300
 """Files; fewer are made sooner by one process than two can start."""
+MOST_TURNS, BYTES = 2000, 2
+"""So many turns, each a number of so many bytes, lie in any pipe at once, and are read whole."""
 
 
-def _can_share() -> bool:
+def can_share() -> bool:
     """Whether a copy of this process can work. Not once a chart was drawn: a copy has no threads of the renderer."""
     return hasattr(os, "fork") and RENDERER not in sys.modules
 
 
-@contextmanager
-def made_ahead(outputs: Sequence[Output], folder: Path) -> Iterator[list[Output]]:
-    """The same outputs while a second process already makes them; who asks for their bytes waits until it is done.
+def in_two(do: Callable[[Turn], Result], turns: Sequence[Turn]) -> list[Result]:
+    """What comes of doing something with each of these, in their order. A second process takes turns with this one.
 
-    `folder`: where it puts them; nothing is left there afterwards. One that it could not make is made again by
-    whoever asks for it, so that the reason is told where it is understood.
+    There are as many as MOST_TURNS at most, and enough work in them that it is worth a process.
     """
-    if not outputs or not _can_share():
-        yield list(outputs)
-        return
-    shutil.rmtree(folder, ignore_errors=True)
-    folder.mkdir(parents=True)
-    done, at_work = os.pipe()
+    if not can_share():
+        return [do(turn) for turn in turns]
+    numbers = _numbers(len(turns))
+    ours, theirs = get_context("fork").Pipe(duplex=False)
     child = os.fork()
     if not child:
-        os.close(done)
-        _leave_with(partial(_make_all, outputs, folder))
-    os.close(at_work)
+        leave_with(lambda: theirs.send(_done(do, turns, numbers)))
+    theirs.close()
     try:
-        yield [
-            replace(output, make=partial(_awaited, done, folder / str(at), output.make))
-            for at, output in enumerate(outputs)
-        ]
-    finally:
-        os.close(done)
-        os.kill(child, signal.SIGKILL)  # it has ended, unless something went wrong here
-        os.waitpid(child, 0)
-        shutil.rmtree(folder, ignore_errors=True)
-
-
-def in_two(do: Callable[[Output], None], outputs: Sequence[Output]) -> None:
-    """Do something with every output; a second process takes every other folder when they are many."""
-    if len(outputs) < WORTH_SHARING or not _can_share():
-        for output in outputs:
-            do(output)
-        return
-    # What lies beside a page is worked out together with it.
-    together = [list(beside) for _, beside in groupby(outputs, lambda output: output.path.rpartition("/")[0])]
-    child = os.fork()
-    if not child:
-        _leave_with(partial(_do_all, do, together[1::2]))
-    try:
-        _do_all(do, together[::2])
+        found = _done(do, turns, numbers)
+        found |= _received(ours)
     except BaseException:
         os.kill(child, signal.SIGKILL)
-        os.waitpid(child, 0)
         raise
-    _, status = os.waitpid(child, 0)
-    if status:  # what it could not do is done again here, so that the reason is told where it is understood
-        _do_all(do, together[1::2])
+    finally:
+        os.close(numbers)
+        ours.close()
+        os.waitpid(child, 0)
+    # What it could not do is done here, so that the reason is told where it is understood.
+    return [found[at] if at in found else do(turn) for at, turn in enumerate(turns)]
 
 
-def _do_all(do: Callable[[Output], None], together: Sequence[Sequence[Output]]) -> None:
-    for beside in together:
-        for output in beside:
-            do(output)
+def together(items: Sequence[Turn]) -> list[Sequence[Turn]]:
+    """Many of these, in as few turns as there may be."""
+    size = max(1, ceil(len(items) / MOST_TURNS))
+    return [items[at : at + size] for at in range(0, len(items), size)]
 
 
-def _make_all(outputs: Sequence[Output], folder: Path) -> None:
-    for at, output in enumerate(outputs):
-        beside = folder / f"{at}.new"
-        beside.write_bytes(output.make())
-        beside.rename(folder / str(at))
-
-
-def _awaited(done: int, file: Path, make: Callable[[], bytes]) -> bytes:
-    os.read(done, 1)  # nothing is ever written: this ends when the other process does
-    return file.read_bytes() if file.exists() else make()
-
-
-def _leave_with(work: Callable[[], object]) -> NoReturn:
+def leave_with(work: Callable[[], object]) -> NoReturn:
     """Do the work of the second process, and end it without anything that the first one has begun."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the first process is told to stop as well, and ends this one
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
@@ -103,3 +66,30 @@ def _leave_with(work: Callable[[], object]) -> NoReturn:
     except BaseException:
         os._exit(1)
     os._exit(0)
+
+
+def _numbers(count: int) -> int:
+    """What hands out each number below this one once, to whichever process asks first: a pipe that holds them all."""
+    numbers, waiting = os.pipe()
+    os.write(waiting, b"".join(at.to_bytes(BYTES, "big") for at in range(count)))
+    os.close(waiting)
+    return numbers
+
+
+def _done(do: Callable[[Turn], Result], turns: Sequence[Turn], numbers: int) -> dict[int, Result]:
+    """What came of the turns that this process took, by their number."""
+    return {at: do(turns[at]) for at in _taken(numbers)}
+
+
+def _taken(numbers: int) -> Iterator[int]:
+    for number in iter(partial(os.read, numbers, BYTES), b""):
+        yield int.from_bytes(number, "big")
+
+
+def _received(ours: Connection) -> dict[int, Result]:
+    """What the other process found; nothing if it did not come to an end."""
+    try:
+        found: dict[int, Result] = ours.recv()
+    except EOFError:
+        return {}
+    return found

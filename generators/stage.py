@@ -1,15 +1,17 @@
 """The staged tree: plain Markdown, data and attachments in a folder that any builder can render."""
 
 import os
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain, groupby
 from pathlib import Path
 
 import orjson
 
 from generators.facets import UNLISTED, Facets
+from generators.link import EMBEDDED
 from generators.render import Output
-from generators.second_process import in_two
+from generators.second_process import WORTH_SHARING, in_two, together
 
 UNFINISHED = ".new"
 """How the name of a file ends that is still being written."""
@@ -59,11 +61,30 @@ def stage(outputs: Iterable[Output], folder: Path) -> tuple[Staged, ...]:
             (folder / path).unlink()
         if gone or not kept:  # there is no index after a build that was stopped half-way
             _remove_empty(folder)
-        in_two(lambda output: write(folder / output.path, output.make()), stale)
+        _make(stale, folder)
         index.parent.mkdir(parents=True, exist_ok=True)
         wait_for_disk()
         index.write_bytes(orjson.dumps({output.path: output.key for output in wanted}))
     return tuple(_staged(output) for output in wanted)
+
+
+def _make(outputs: Sequence[Output], folder: Path) -> None:
+    """Make these files; when they are many, in two processes, each with all that lies beside a page."""
+
+    def make(turn: Iterable[Output]) -> None:
+        for output in turn:
+            write(folder / output.path, output.make())
+
+    if len(outputs) < WORTH_SHARING:
+        make(outputs)
+    else:
+        in_two(lambda turn: make(chain.from_iterable(turn)), together(_by_page(outputs)))
+
+
+def _by_page(outputs: Iterable[Output]) -> list[list[Output]]:
+    """What is worked out together: the files of a page, with what others may put into theirs."""
+    pages = groupby(outputs, lambda output: output.path.removeprefix(EMBEDDED).rpartition("/")[0])
+    return [list(beside) for _, beside in pages]
 
 
 def keys(folder: Path) -> Mapping[str, str]:

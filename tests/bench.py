@@ -9,13 +9,10 @@ import random
 import re
 import shutil
 import tempfile
-import threading
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
 from pathlib import Path
@@ -31,6 +28,8 @@ from generators.search.index import FOLDER
 from generators.sections.performance.records import Measure
 from generators.sections.performance.series import points
 from generators.spc.chart import control_chart
+from tests.browser.paint import lines as lines_of_paints
+from tests.browser.paint import paints, served
 
 REPOSITORY = Path(__file__).parent.parent
 PAPERS = 4
@@ -43,6 +42,8 @@ SENTENCE = "The panel heard how the work had gone since the last report and aske
 
 INDEXING = "Making the search index"
 """What a build says when it begins to index; it says something else once it is done."""
+PAGES = {"home": "", "a meeting": "meetings/body-0/2000-01-01/", "a paper": "meetings/body-0/2000-01-01/paper-0/"}
+"""Pages of a synthetic archive whose painting is measured."""
 QUESTION = "how the work had gone since the last report"
 
 
@@ -76,13 +77,16 @@ def main(meetings: int, double: bool, measures: int) -> None:
     """Measure builds of archives of this many meetings, and of measures with control charts, and print a table."""
     rows: list[Measured] = []
     answers: list[Answered] = []
+    shown: dict[str, float] = {}
     for size in (meetings, meetings * 2) if double else (meetings,):
         with tempfile.TemporaryDirectory(prefix="scrutiny-bench-") as folder:
             rows += measure(Path(folder), size)
             answers += answered(Path(folder), size * (1 + PAPERS))
+            shown |= paints(Path(folder) / "site", {f"{name}, {size:,} meetings": at for name, at in PAGES.items()})
     with tempfile.TemporaryDirectory(prefix="scrutiny-bench-") as folder:
         rows += measure_charts(Path(folder), measures)
-    table = "\n".join((*lines(rows), "", *lines_of_search(answers)))
+        shown |= paints(Path(folder) / "site", {"a measure": "performance/measure-0/"})
+    table = "\n".join((*lines(rows), "", *lines_of_search(answers), "", *lines_of_paints(shown)))
     click.echo(table)
     (REPOSITORY / "bench.md").write_text(table + "\n")
 
@@ -149,27 +153,17 @@ def answered(root: Path, pages: int) -> Iterator[Answered]:
     program = shutil.which("chromium")
     if program is None:
         return
-    server = ThreadingHTTPServer(("localhost", 0), partial(Quiet, directory=str((root / "site").resolve())))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    with sync_playwright() as player:
+    with sync_playwright() as player, served(root / "site") as host:
         page = player.chromium.launch(executable_path=program, args=["--no-sandbox"]).new_page()
         sizes: dict[str, int] = {}
         page.on("requestfinished", lambda request: sizes.update({request.url: request.sizes()["responseBodySize"]}))
         start = time.perf_counter()
-        page.goto(f"http://localhost:{server.server_address[1]}/search/?q={quote_plus(QUESTION)}")
+        page.goto(f"{host}search/?q={quote_plus(QUESTION)}")
         page.locator(".search-results > li").first.wait_for()
         seconds = time.perf_counter() - start
         page.wait_for_load_state("networkidle")
         of_search = sum(size for url, size in sizes.items() if FOLDER in url or "javascripts/search" in url)
         yield Answered(pages, seconds, of_search / 1000)
-    server.shutdown()
-
-
-class Quiet(SimpleHTTPRequestHandler):
-    """Serves files and says nothing of it."""
-
-    def log_message(self, *_: object) -> None:
-        """Say nothing."""
 
 
 def memory(process: int) -> float:
@@ -227,6 +221,7 @@ def write_archive(root: Path, meetings: int) -> None:
         _write(root / f"content/people/person-{number}.yml", f"name: Illustrative Person {number}\n{head}")
     for number in range(MATTERS):
         _write(root / f"content/matters/matter-{number}.yml", f"title: Illustrative matter {number}\n{head}")
+    shutil.copy(REPOSITORY / "content/duties.yml", root / "content")  # what the law asks for is looked up everywhere
     for number in range(meetings):
         _write_meeting(root, number, head)
 

@@ -7,6 +7,7 @@ import re
 import subprocess
 import sys
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -16,8 +17,10 @@ from xml.etree import ElementTree
 import altair as alt
 import pytest
 import yaml
+from jsonschema import ValidationError
 
 from generators.archive import Archive
+from generators.check import load
 from generators.dates import short_date
 from generators.figure import Figure, to_spec, to_svg
 from generators.page import made
@@ -25,7 +28,7 @@ from generators.sections.meetings import charts
 from generators.table import Column, to_csv
 from tests.conftest import CASES
 from tests.look import in_html, nodes, pages_of, visible
-from tests.projects import clean_environment
+from tests.projects import REPOSITORY, clean_environment
 
 BODY = "meetings/panel/"
 SVG = "{http://www.w3.org/2000/svg}"
@@ -221,6 +224,31 @@ def test_the_specification_loads_nothing_and_has_no_background(shown: Figure) ->
     assert chart["background"] == "transparent"
     assert chart["description"] == shown.description
     assert re.findall(r"https?://[^\"]*", json.dumps(chart)) == [chart["$schema"]]
+
+
+def test_every_specification_has_the_form_that_vega_lite_states(sound: Archive) -> None:
+    """The program does not compare them: it would take longer than to draw. So every function that draws is here."""
+    figures = [
+        made(page, shown)
+        for archive in (sound, load(REPOSITORY))
+        for page in pages_of(archive).values()
+        for shown in page.figures
+    ]
+    for found in figures:
+        alt.Chart.from_dict(json.loads(to_spec(found)), validate=True)
+    assert {found.chart for found in figures} == {*every_chart()}
+
+
+def every_chart() -> Iterator[str]:
+    """The name of every function of a section that draws."""
+    for path in sorted((REPOSITORY / "generators" / "sections").glob("*/charts.py")):
+        for name in re.findall(r"^def ([a-z]\w*)\(rows:", path.read_text("utf-8"), re.MULTILINE):
+            yield f"{path.parent.name}.charts.{name}"
+
+
+def test_a_wrong_specification_would_be_found() -> None:
+    with pytest.raises(ValidationError):
+        alt.Chart.from_dict({"mark": "no such mark", "data": {"values": []}}, validate=True)
 
 
 def test_a_body_without_attendance_has_no_figure(sound: Archive) -> None:

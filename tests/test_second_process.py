@@ -4,12 +4,16 @@ import os
 import signal
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis.strategies import integers
 
+from generators.made_ahead import made_ahead
 from generators.render import Output
-from generators.second_process import RENDERER, made_ahead
+from generators.second_process import MOST_TURNS, RENDERER, in_two, together
 
 
 @pytest.fixture(autouse=True)
@@ -82,3 +86,58 @@ def endless() -> bytes:
     """Never comes to an end by itself."""
     signal.pause()
     return b""
+
+
+def where(turn: int) -> tuple[int, int]:
+    """Which turn it was, and which process took it."""
+    return turn, os.getpid()
+
+
+def test_two_processes_take_turns_and_what_they_find_is_in_order() -> None:
+    found = in_two(where, range(MOST_TURNS))
+    assert [turn for turn, _ in found] == list(range(MOST_TURNS))
+    assert len({process for _, process in found}) <= 2
+    assert os.getpid() in {process for _, process in found}
+
+
+def test_what_the_other_process_could_not_do_is_done_here(capfd: pytest.CaptureFixture[str]) -> None:
+    here = os.getpid()
+
+    def only_here(turn: int) -> int:
+        if os.getpid() != here:
+            os._exit(3)
+        return turn * turn
+
+    assert in_two(only_here, range(50)) == [turn * turn for turn in range(50)]
+    capfd.readouterr()
+
+
+def test_a_reason_is_told_here_and_the_other_process_is_gone() -> None:
+    before = children()
+
+    def fail(turn: int) -> int:
+        raise OSError(f"no space left for {turn}")
+
+    with pytest.raises(OSError, match="no space left"):
+        in_two(fail, range(50))
+    assert children() == before
+
+
+def children() -> set[int]:
+    """The processes that this one has begun and that are not gone."""
+    me = str(os.getpid())
+    status = list(Path("/proc").glob("[0-9]*/stat"))
+    found = set()
+    for path in status:
+        with suppress(OSError):
+            name, _, rest = path.read_text().rpartition(")")
+            if rest.split()[1] == me:
+                found.add(int(name.split()[0]))
+    return found
+
+
+@given(integers(0, 3 * MOST_TURNS))
+def test_every_one_of_many_is_in_one_turn(count: int) -> None:
+    turns = together(range(count))
+    assert [one for turn in turns for one in turn] == list(range(count))
+    assert len(turns) <= MOST_TURNS

@@ -69,19 +69,22 @@ LINE = re.compile(
 )
 """A short line that begins like a marking."""
 MARKED = frozenset({"protective-marking", "exempt-information", "not-for-publication"})
+CRIMES = "crime-reference"
 ONE = {rule: re.compile(f"[0-9](?:{pattern})") for rule, pattern in NUMBERS.items()}
 ANY = re.compile(f"[0-9](?:{'|'.join(NUMBERS.values())})")
+EVERY = frozenset({*ONE, *WORDS, *SIGNS})
 
 
-def rules_for(text: str) -> frozenset[str]:
-    """The rules that can find something in a text."""
+def rules_for(text: str, among: frozenset[str] = EVERY) -> frozenset[str]:
+    """The rules that can find something in a text, `among` these."""
     small = text.lower().replace("\n", " ")
-    found = {rule for rule, words in WORDS.items() if any(word in small for word in words)}
-    found |= {rule for rule, signs in SIGNS.items() if any(sign in text for sign in signs)}
-    if ANY.search(text):
-        found |= {rule for rule, pattern in ONE.items() if pattern.search(text)}
-    if LINE.search(f"\n{text}\n"):
-        found |= MARKED
-    if "crime-reference" not in found and any(word in small for word in OF_CRIMES) and NUMBER.search(text):
-        found.add("crime-reference")
+    found = {rule for rule in among & WORDS.keys() if any(map(small.__contains__, WORDS[rule]))}
+    found |= {rule for rule in among & SIGNS.keys() if any(map(text.__contains__, SIGNS[rule]))}
+    numbers = among & ONE.keys()
+    if numbers and ANY.search(text):
+        found |= {rule for rule in numbers if ONE[rule].search(text)}
+    if among & MARKED and LINE.search(f"\n{text}\n"):
+        found |= among & MARKED
+    if CRIMES in among - found and any(map(small.__contains__, OF_CRIMES)) and NUMBER.search(text):
+        found.add(CRIMES)
     return frozenset(found)

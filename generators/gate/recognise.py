@@ -1,9 +1,9 @@
 """Everything that is recognised in a text. What is certainly free of all of it, which most texts are, costs little."""
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Iterator
 
 from generators.gate import contacts, crimes, markings, numbers, places, vehicles
-from generators.gate.first_pass import rules_for
+from generators.gate.first_pass import EVERY, rules_for
 from generators.names_policy import collar_numbers
 
 Look = Callable[[str], Iterator[str]]
@@ -34,15 +34,15 @@ GREEDY = {
 """By rule, those before which it gives way: the same words are told of once."""
 
 
-def recognise(text: str, rules: Collection[str] | None = None) -> Iterator[tuple[str, str]]:
+def recognise(text: str, rules: frozenset[str] = EVERY) -> Iterator[tuple[str, str]]:
     """The rule and the very words of everything in a text that looks like what is not published.
 
     `rules`: those that can find something in a longer text of which this is a part.
     """
-    able = rules_for(text)
-    found = {
-        rule: list(look(text)) for rule, look in LOOKS.items() if rule in able and (rules is None or rule in rules)
-    }
+    if not rules:
+        return
+    able = rules_for(text, rules)
+    found = {rule: list(LOOKS[rule](text)) for rule in LOOKS if rule in able} if able else {}
     for rule, words in found.items():
         others = [other for before in GREEDY.get(rule, ()) for other in found.get(before, ())]
         yield from ((rule, one) for one in words if not any(one in other for other in others))

@@ -37,6 +37,11 @@ def entries(root: Path) -> Iterator[tuple[str, os.DirEntry[str]]]:
         yield from _walk(root / folder, folder)
 
 
+def is_record(path: str, entry: os.DirEntry[str]) -> bool:
+    """Whether a file is read as one; others are attachments."""
+    return path.endswith(RECORDS[path.partition("/")[0]]) and not entry.is_symlink()
+
+
 def _walk(folder: Path, path: str) -> Iterator[tuple[str, os.DirEntry[str]]]:
     with os.scandir(folder) as listing:
         entries = sorted(listing, key=lambda entry: entry.name)

@@ -57,10 +57,10 @@ def new_index(
     made = make_index(site, documents(staged), partial(kept_pages, work / TEXTS, site, searched))
     files = {}
     for path in files_of(made):
-        on_site = f"{FOLDER}/{path}"
-        files[on_site] = sha256(on_site.encode() + (made / path).read_bytes()).hexdigest()
+        on_site, content = f"{FOLDER}/{path}", (made / path).read_bytes()
+        files[on_site] = sha256(on_site.encode() + content).hexdigest()
         if files[on_site] not in store:
-            store.keep(files[on_site], (made / path).read_bytes())
+            store.take(files[on_site], made / path, content)
     shutil.rmtree(made)
     write(_list(work), orjson.dumps(Kept(fingerprint(searched), files)._asdict()))
     _forget(work / TEXTS, searched.values())

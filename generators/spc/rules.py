@@ -57,8 +57,8 @@ def near_limits(values: Values, found: Limits) -> tuple[bool, ...]:
     return tuple(
         value is not None
         and (
-            (compare(value, found.near_upper, same) > 0 and compare(value, found.upper, same) <= 0)
-            or (compare(value, found.near_lower, same) < 0 and compare(value, found.lower, same) >= 0)
+            (value - found.near_upper > same and value - found.upper <= same)
+            or (found.near_lower - value > same and found.lower - value <= same)
         )
         for value in values
     )
@@ -68,9 +68,9 @@ def outside(values: Values, found: Limits) -> Iterator[Signal]:
     """Every value beyond a limit; one that is on the limit is within."""
     same = tolerance(values)
     for at, value in enumerate(values):
-        if value is not None and compare(value, found.upper, same) > 0:
+        if value is not None and value - found.upper > same:
             yield Signal("outside", 1, (at,))
-        elif value is not None and compare(value, found.lower, same) < 0:
+        elif value is not None and found.lower - value > same:
             yield Signal("outside", -1, (at,))
 
 

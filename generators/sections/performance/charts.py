@@ -44,12 +44,12 @@ def control_chart(rows: list[dict[str, Any]]) -> alt.LayerChart | alt.FacetChart
     limits = [
         known.transform_filter(f"datum.{name} !== null")
         .mark_line(color="currentColor", strokeWidth=1.2, strokeDash=dash)
-        .encode(y=alt.Y(f"{name}:Q"), detail="run:N")
+        .encode(y=alt.Y(f"{name}:Q"), detail=alt.Detail("run:N"))
         for name, dash in LINES.items()
     ]
-    line = known.mark_line(color=PATTERN_COLOURS[0], strokeWidth=1.5).encode(y=y, detail="run:N")
+    line = known.mark_line(color=PATTERN_COLOURS[0], strokeWidth=1.5).encode(y=y, detail=alt.Detail("run:N"))
     words = (*_ends(base, rows, bounds), *_labels(known))
-    return alt.layer(*limits, line, _points(known, y, values), *words).properties(width=WIDTH, height=HEIGHT)
+    return alt.layer(*limits, line, _points(known, y, values), *words, width=WIDTH, height=HEIGHT)
 
 
 def _drawn(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
@@ -138,6 +138,6 @@ def _labels(known: alt.Chart) -> list[alt.Chart]:
     return [
         known.transform_filter(f"datum.label !== '' && {'' if below else '!'}datum.below")
         .mark_text(fontWeight="bold", dy=dy, color="currentColor")
-        .encode(y=alt.Y("value:Q"), text="label:N")
+        .encode(y=alt.Y("value:Q"), text=alt.Text("label:N"))
         for below, dy in ((False, -14), (True, 16))
     ]

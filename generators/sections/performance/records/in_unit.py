@@ -12,10 +12,14 @@ SIGNS: dict[str, tuple[str, ...]] = {"%": ("percentage", "percentage points"), "
 """The units whose numbers have this sign."""
 
 
+UNITS = get_args(Of)
+
+
 def _in_unit(value: Any, info: ValidationInfo) -> Any:
-    unit = str((info.context or {}).get("unit"))
-    if unit in get_args(Of):  # that it is another word is told already
-        _check(value, unit, f"the unit of this measure is {unit}")
+    if any(sign in str(value) for sign in SIGNS):
+        unit = str((info.context or {}).get("unit"))
+        if unit in UNITS:  # that it is another word is told already
+            _check(value, unit, f"the unit of this measure is {unit}")
     return value
 
 
