@@ -6,7 +6,7 @@ from datetime import date
 
 from generators.archive import Archive
 from generators.dates import long_date
-from generators.problem import Finding, Where, did_you_mean
+from generators.problem import Finding, Where, count, did_you_mean
 from generators.rules import Said, every
 from generators.sections.meetings import checks_of_files, checks_of_items
 from generators.sections.meetings.records import Body, ForwardPlan, Meeting, Office, Paper, Person
@@ -18,8 +18,8 @@ def check(archive: Archive) -> Iterator[Finding]:
         yield Finding("content/office.yml", (), "there is no such file. It says whose record this is.")
     yield from every(archive, Office, (accessibility, address, licence))
     of_meetings = (identity, times, attendance, minutes, later_meetings, checks_of_items.check)
-    yield from every(archive, Meeting, of_meetings)
-    yield from every(archive, Paper, (authors,))
+    yield from every(archive, Meeting, (*of_meetings, unplaced))
+    yield from every(archive, Paper, (authors, unplaced))
     yield from every(archive, Body, (terms,))
     yield from every(archive, Person, (posts,))
     yield from every(archive, ForwardPlan, (of_a_body,))
@@ -115,6 +115,11 @@ def minutes(archive: Archive, meeting: Meeting) -> Said:
         yield ("minutes", "confirmed_at"), f"the meeting of {by.date} does not come after this one, of {meeting.date}."
     if by and by.body != meeting.body:
         yield ("minutes", "confirmed_at"), f'"{by.body}" is another body; a body confirms its own minutes.'
+    elif by and by.state in ("scheduled", "postponed", "cancelled"):
+        yield (
+            ("minutes", "confirmed_at"),
+            f"the meeting of {by.date} is {by.state}, so it has confirmed nothing. Write draft until it is held.",
+        )
 
 
 def later_meetings(archive: Archive, meeting: Meeting) -> Said:
@@ -133,6 +138,17 @@ def authors(_: Archive, paper: Paper) -> Said:
     for number, author in enumerate(paper.authors):
         if not (author.role or author.person or author.organisation):
             yield ("authors", number), "say who this is: a `role`, a `person` or an `organisation`."
+
+
+def unplaced(_: Archive, record: Meeting | Paper) -> Said:
+    """What an import found no place for is gone before the record is published."""
+    if record.unplaced and record.publication != "draft":
+        number = count(len(record.unplaced), "paragraph")
+        yield (
+            ("unplaced",),
+            f"{number} of the document could not be placed. Move each to where it belongs or delete it; "
+            "until then the record stays a draft.",
+        )
 
 
 def terms(_: Archive, body: Body) -> Said:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
+from functools import lru_cache
 
 from generators.archive import Archive
 from generators.facets import day_of
@@ -20,7 +21,8 @@ def ways_in(archive: Archive) -> Iterator[tuple[str, tuple[Link, ...]]]:
     yield "By topic, the latest first", tuple(to_record(archive, matter) for matter in _latest_first(archive))
 
 
-def _latest_first(archive: Archive) -> list[Matter]:
+@lru_cache(maxsize=2)
+def _latest_first(archive: Archive) -> tuple[Matter, ...]:
     """The matters by the day of the last record that names them; of one day, by their titles."""
     latest = {key_of(archive.noun(Matter), matter.id): date.min for matter in archive.all(Matter)}
     for key, named in archive.references.items():
@@ -28,4 +30,4 @@ def _latest_first(archive: Archive) -> list[Matter]:
         for matter in latest.keys() & named:
             latest[matter] = max(latest[matter], day_of(archive, archive.records[noun][id]) or date.min)
     by_title = sorted(archive.all(Matter), key=lambda matter: matter.title)
-    return sorted(by_title, key=lambda matter: latest[key_of(archive.noun(Matter), matter.id)], reverse=True)
+    return tuple(sorted(by_title, key=lambda matter: latest[key_of(archive.noun(Matter), matter.id)], reverse=True))

@@ -23,6 +23,8 @@ KINDS = (
         lambda meeting: long_date(meeting.date) + (f" ({meeting.title})" if meeting.title else ""),
         within="body",
         parts=lambda meeting: places.parts(meeting),  # places needs the records, so it may not be there yet
+        unshown=("unplaced",),
+        done=lambda meeting: ((("date",), meeting.date),) if meeting.state in ("held", "no record") else (),
     ),
     Kind(
         "paper",
@@ -33,6 +35,7 @@ KINDS = (
         within="meeting",
         body_field="text",
         parts=lambda paper: paper_parts.anchors(paper),  # the same
+        unshown=("unplaced",),
     ),
     Kind(
         "forward-plan",

@@ -3,6 +3,7 @@
 from typing import Literal
 
 from generators.fields import Address, Colour, ContactAddress, Date, Number, RichText, Text
+from generators.past import PastDate
 from generators.record import Record, fields
 from generators.sections.meetings.records.ids import BodyId, PersonId
 
@@ -11,9 +12,9 @@ from generators.sections.meetings.records.ids import BodyId, PersonId
 class AccessibilityStatement:
     """What only the office can say in the statement on accessibility that the law asks for."""
 
-    prepared: Date
+    prepared: PastDate
     """The day on which the office first adopted the statement."""
-    reviewed: Date | None = None
+    reviewed: PastDate | None = None
     """The day on which it last went through the statement, which it does once a year at least."""
     answered_within: Text | None = None
     """How soon it answers who reports a barrier or asks for another form, like `10 working days`."""

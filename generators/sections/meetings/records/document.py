@@ -1,6 +1,6 @@
 """Documents: those that lie beside a record, and those it only cites."""
 
-from generators.fields import Address, FileName, Number, Text
+from generators.fields import Address, FileName, Number, RichText, Text
 from generators.record import fields
 from generators.sections.meetings.records.ids import PaperId
 
@@ -34,5 +34,17 @@ class Attachment:
     pages: Number | None = None
     """How many pages it has; counted by the program for a PDF."""
     pack_from: Number | None = None
-    """Of an agenda pack or printed minutes, the number printed on the first page. Papers, items and decisions with a
-    `pack_page` then lead to their page in it."""
+    """Of an agenda pack or printed minutes, the number printed on the first page. Papers, items, decisions and
+    indicators with a `pack_page` then lead to their page in it."""
+
+
+@fields
+class Unplaced:
+    """A paragraph of a document that was read into a draft and for which no field was found."""
+
+    page: Number | None = None
+    """The page of the document on which it stands."""
+    line: Number | None = None
+    """Its line on that page."""
+    text: RichText
+    """Its words."""

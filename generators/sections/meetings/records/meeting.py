@@ -4,7 +4,7 @@ from typing import Literal
 
 from generators.fields import Date, RichText, Text, Time, YesNo
 from generators.record import Record, fields
-from generators.sections.meetings.records.document import Attachment, Cited
+from generators.sections.meetings.records.document import Attachment, Cited, Unplaced
 from generators.sections.meetings.records.ids import BodyId, MeetingId, PersonId
 from generators.sections.meetings.records.item import Item
 
@@ -149,6 +149,9 @@ class Meeting(Record):
     """Documents that the agenda or minutes cite and this site may not have."""
     attachments: tuple[Attachment, ...] = ()
     """Files that lie beside this record."""
+    unplaced: tuple[Unplaced, ...] = ()
+    """What `scrutiny import meeting` read and found no field for, in its order. It is for whoever finishes the draft:
+    move each paragraph to where it belongs, or delete it. Only a draft can have any, and no public page shows it."""
 
     @property
     def files(self) -> tuple[str, ...]:

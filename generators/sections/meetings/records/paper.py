@@ -4,7 +4,7 @@ from typing import Literal
 
 from generators.fields import Date, FileName, NumberedText, Text, TextOrBlank
 from generators.record import Record, fields
-from generators.sections.meetings.records.document import Attachment, Cited
+from generators.sections.meetings.records.document import Attachment, Cited, Unplaced
 from generators.sections.meetings.records.ids import MatterId, PersonId
 from generators.sections.meetings.records.item import Purpose
 
@@ -95,6 +95,9 @@ class Paper(Record):
     """The page of the agenda pack on which it begins, as printed."""
     attachments: tuple[Attachment, ...] = ()
     """Files that lie beside it."""
+    unplaced: tuple[Unplaced, ...] = ()
+    """What `scrutiny import meeting` read and found no field for, in its order. It is for whoever finishes the draft:
+    move each paragraph to where it belongs, or delete it. Only a draft can have any, and no public page shows it."""
     text: NumberedText | None = None
     """The paper paragraph by paragraph, in your own words, with its printed numbers: each begins a line, like `12.`,
     `(a)` or `4.2`. `## ` begins a heading and `### ` one beneath it. A table has a line a row and `|` between its

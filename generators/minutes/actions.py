@@ -1,0 +1,169 @@
+"""Who is to do what: `ACTION: …`, `Action by …`, a column of initials, `[Action: AB/CD]` behind a sentence."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from generators.minutes import action_tables, margins
+from generators.minutes.paragraphs import Para
+from generators.minutes.printed import days
+from generators.minutes.roles import Roles
+from generators.minutes.sentences import sentences
+from generators.minutes.value import Sure, Value
+
+HEAD = re.compile(
+    r"^(?:\(?[a-z\d]{1,3}[.)]\s+)?(?:ACTIONS?|Actions?|ACTION\s+POINTS?|Action\s+[Pp]oints?|ACTION\s+BY|Actions?\s+by|AP|TO\s+DO)\s*(?:no\.?\s*)?(?P<number>\d[\w/.-]*)?\s*(?:\((?P<who>[^()]{2,60})\))?\s*(?P<sign>[:\-–—]|(?=\s(?!Arising|Log|Plan|Notes?|Tracker|Summary|Items?|Outstanding|From)[A-Z]))\s*(?P<rest>.*)$",
+    re.DOTALL,
+)
+BEHIND = re.compile(
+    r"[\[(]\s*(?:ACTIONS?|Actions?|To\s+action)(?:\s+by)?\s*[:\-–—]?\s*(?P<who>[^\[\]()]{2,60})[\])]\s*\.?\s*$|"
+    r"\b(?:ACTIONS?|Actions?)\s*(?:by\s*)?[:–—-]\s*(?P<who2>[A-Z][\w ./&,’'-]{1,50})\.?\s*$|"
+    r"[,;.]?\s*\b(?:[Tt]o\s+be\s+actioned|[Ff]or\s+action|[Aa]ctioned)\s+by:?\s+(?:the\s+)?"
+    r"(?P<who3>[A-Z][\w ./&,’'-]{1,50}?)\.?\s*$"
+)
+TO = re.compile(
+    r"^(?P<who>(?:(?!\bto\b)[^.:;]|(?<=\bCllr)\.|(?<=\bCllrs)\.|(?<=\b[A-Z])\.){2,90}?)\s+(?:to\s+(?!date\b|the\b)|will\s+|should\s+|agreed\s+to\s+|would\s+|is\s+to\s+|are\s+to\s+)(?P<what>.+)$",
+    re.DOTALL,
+)
+TASK = re.compile(
+    r"^(?P<who>(?:(?!\bto\b)[^.:;]|(?<=\bCllr)\.|(?<=\bCllrs)\.|(?<=\b[A-Z])\.){2,60}?)\s+to\s+(?!be\b|report\b(?!\s+back)|declare\b|update\b|welcome\b|open\b|introduce\b|present\b|date\b|the\b|an?\b|note\b|receive\b|consider\b|approve\b|agree\b|elect\b|appoint\b|which\b|whom\b|this\b|that\b|all\b)[a-z]+\b",
+)
+"""Who, `to`, and what to do; a body that is asked to note or to agree has no task."""
+WHO_FIRST = re.compile(r"^(?P<who>[^:–—]{2,60}?)\s*[:–—]\s+(?P<what>.+)$", re.DOTALL)
+WHO_LAST = re.compile(r"^(?P<what>.+?)\s*(?:[–—-]\s*|[\[(])(?P<who>[A-Z][\w /&,.’'-]{1,60})[\])]?\s*\.?$", re.DOTALL)
+DUE = re.compile(
+    r"\b(?:by|before|due(?:\s+by|\s+date)?:?|deadline:?|no\s+later\s+than)\s+(?P<when>(?:the\s+)?(?:end\s+of\s+\w+(?:\s+\d{4})?|next\s+(?:\w+\s+)?meeting|\d{1,2}(?:st|nd|rd|th)?\s+\w+(?:\s+\d{4})?|\w+\s+\d{4}|\d{1,2}[./]\d{1,2}[./]\d{2,4}))",
+    re.I,
+)
+
+
+LEAST_BEFORE = 12
+"""Signs that stand before an owner in brackets, at least."""
+
+
+@dataclass(frozen=True)
+class Acted:
+    """The actions of an item and what is left of its paragraphs."""
+
+    actions: list[Value]
+    used: list[Para]
+    left: dict[int, str]
+
+
+def acted(paras: Sequence[Para], roles: Roles) -> Acted:
+    """Every action the paragraphs of an item give."""
+    done = Acted([], [], {})
+    at = 0
+    while at < len(paras):
+        para = paras[at]
+        rows, many = action_tables.table(paras, at) if para.cells else ([], 0)
+        if many:
+            done.actions.extend(_of_row(row, roles) for row in rows)
+            done.used.extend(paras[at : at + many])
+            at += many
+            continue
+        text = " ".join(cell for cell in para.cells if cell) if para.cells else para.rest if para.bullet else para.text
+        head, behind = HEAD.match(text), BEHIND.search(text)
+        if head and not (behind and behind.start() > LEAST_BEFORE):
+            at += _headed(done, paras, at, head, roles)
+            continue
+        if behind:
+            _behind(done, para, at, text, behind, roles)
+        else:
+            _beside(done, paras, at, text, roles)
+        at += 1
+    return done
+
+
+def _headed(done: Acted, paras: Sequence[Para], at: int, head: re.Match[str], roles: Roles) -> int:
+    """What stands behind `ACTION:` or beneath it; how many paragraphs that is."""
+    para, rest, who = paras[at], head["rest"].strip(), head["who"] or ""
+    beneath = _beneath(paras, at + 1) if not rest or rest.endswith(":") else []
+    if rest and roles.owners(rest) and not beneath and at and not TO.match(rest):
+        done.actions.append(_action(paras[at - 1].text, rest, para, roles, "likely"))
+    elif rest and not beneath:
+        several = [part.strip() for part in re.split(r";\s+(?:and\s+)?", rest)]
+        each = len(several) > 1 and all((one := TO.match(part)) and roles.owners(one["who"]) for part in several)
+        done.actions.extend(_action(part, who, para, roles, "sure") for part in (several if each else [rest]))
+    elif rest:
+        who = who or rest.rstrip(":")
+    done.actions.extend(_action(one.rest or one.text, who, one, roles, "sure") for one in beneath)
+    if rest or beneath:
+        done.used.extend([para, *beneath])
+    return 1 + len(beneath)
+
+
+def _behind(done: Acted, para: Para, at: int, text: str, behind: re.Match[str], roles: Roles) -> None:
+    """`[Action: Clerk]` behind a sentence."""
+    before = text[: behind.start()].strip()
+    if before:
+        done.actions.append(_action(before, behind["who"] or behind["who2"] or behind["who3"], para, roles, "sure"))
+        done.left[at] = before
+
+
+def _beside(done: Acted, paras: Sequence[Para], at: int, text: str, roles: Roles) -> None:
+    """Initials in the last cell of a row, or alone beneath a paragraph."""
+    para = paras[at]
+    before, margin = margins.parted(para)
+    if margin and margins.names_owners(margin, roles, beside=before):
+        done.actions.append(_action(before, margin, para, roles, "likely"))
+        done.left[at] = before
+    elif at and margins.alone(para, roles):
+        if not any(one.line == paras[at - 1].first for one in done.actions):
+            done.actions.append(_action(paras[at - 1].text, text, para, roles, "likely"))
+        done.used.append(para)
+    elif not para.cells:
+        _told(done, para, at, roles)
+
+
+def _told(done: Acted, para: Para, at: int, roles: Roles) -> None:
+    """`Clerk to write to …`: sentences without a verb of their own, which say who is to do what."""
+    own = sentences(para.rest if para.label or para.bullet else para.text)
+    told = [one for one in own if (found := TASK.match(one)) and margins.names_owners(found["who"], roles, beside=one)]
+    done.actions.extend(_action(one, "", para, roles, "likely") for one in told)
+    rest = [one for one in own if one not in told]
+    if told and not rest:
+        done.used.append(para)
+    elif told:
+        done.left[at] = f"{para.label} {' '.join(rest)}".strip()
+
+
+def _of_row(row: action_tables.Row, roles: Roles) -> Value:
+    """The action of a row; who is to act and by when stand in cells of their own."""
+    value = _action(row.text, row.owner, row.para, roles, "sure")
+    if not row.due:
+        return value
+    day = days(row.due)
+    return replace(value, holds=value.holds | {"due": day[0].day if day else None, "due_as_printed": row.due})
+
+
+def _beneath(paras: Sequence[Para], start: int) -> list[Para]:
+    """The list under `Actions:`."""
+    found: list[Para] = []
+    for para in paras[start:]:
+        if para.label or para.bullet:
+            found.append(para)
+        elif not found and len(para.text) < 400 and not para.style:
+            return [para]
+        else:
+            break
+    return found
+
+
+def _action(text: str, who: str, para: Para, roles: Roles, sure: Sure) -> Value:
+    """One action as a record has it."""
+    text = " ".join(text.split())
+    owners, what = roles.owners(who) if who else [], text
+    if not owners:
+        for pattern in (TO, WHO_FIRST, WHO_LAST):
+            found = pattern.match(text)
+            if found and (owners := roles.owners(found["who"])):
+                break
+    fields: dict[str, Any] = {"text": what, "owner": owners}
+    due = DUE.search(text)
+    if due:
+        day = days(due["when"])
+        fields |= {"due": day[0].day if day else None, "due_as_printed": " ".join(due[0].split())}
+    note = "" if owners else "no owner could be told"
+    return Value(fields, para.first, sure if owners else "likely", note)

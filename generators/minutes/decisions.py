@@ -1,0 +1,198 @@
+"""What was decided: a word alone with a list beneath it, a word in capitals, or a plain sentence."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from generators.minutes import margins, outcomes
+from generators.minutes.paragraphs import Para, bare
+from generators.minutes.said import said_in
+from generators.minutes.sentences import sentences
+from generators.minutes.value import Sure, Value
+
+MOVED = re.compile(
+    r"(?:(?:was\s+|were\s+)?(?:proposed|moved)(?:\s+by)?:?\s+(?P<mover>(?:the\s+)?[A-Z][\w.'’-]*(?:\s+[A-Z][\w.'’-]*){0,3}))"
+    r"(?:[^.]{0,60}?(?:and\s+)?seconded(?:\s+by)?:?\s+(?P<second>(?:the\s+)?[A-Z][\w.'’-]*(?:\s+[A-Z][\w.'’-]*){0,3}))?"
+)
+VOTES = re.compile(
+    r"(?P<for2>\d{1,3})\s+votes?\s+to\s+(?P<against2>\d{1,3})(?:[^.;)]{0,20}?(?P<abstained2>\d{1,3})\s+absten\w+)?|"
+    r"(?P<for>\d{1,3})\s+(?:votes?\s+)?(?:in\s+favour|for)\b(?:[^.;]{0,30}?(?P<against>\d{1,3}|none|no|nil)\s+(?:votes?\s+)?against)?(?:[^.;]{0,30}?(?P<abstained>\d{1,3}|none|no|nil)\s+absten\w+)?",
+    re.I,
+)
+UNANIMOUS = re.compile(
+    r"\bunanimous(?:ly)?\b|\ball\s+(?:(?:those|members)\s+)?(?:present\s+)?(?:were\s+|voted\s+)?(?:unanimously\s+)?in\s+favour\b|\bnem\.?\s*con\b",
+    re.I,
+)
+BARE = re.compile(r"(?:that|to)\s*[:\-–—]*", re.I)
+EACH = frozenset({"agreed", "agrees", "resolved", "resolves", "decided", "recommended", "approved"})
+"""Verbs with which a body decides each thing of a list beneath them."""
+LEAST_WORDS = 4
+"""A sentence that is no longer says only what became of the one before."""
+LISTED = re.compile(r"^(?:that|to)\b", re.I)
+
+
+@dataclass(frozen=True)
+class Decided:
+    """The decisions of an item and what is left of its paragraphs."""
+
+    decisions: list[Value]
+    used: list[Para]
+    """Paragraphs of which nothing is left."""
+    left: dict[int, str]
+    """By its place, what is left of a paragraph of which a sentence decides something."""
+
+
+@dataclass
+class _Reading:
+    """What was read so far of the paragraphs of an item."""
+
+    paras: Sequence[Para]
+    found: list[Value] = field(default_factory=list)
+    used: list[Para] = field(default_factory=list)
+    left: dict[int, str] = field(default_factory=dict)
+    taken: set[int] = field(default_factory=set)
+    leader: str = ""
+
+
+def decided(paras: Sequence[Para]) -> Decided:
+    """Everything the paragraphs of an item decide."""
+    reading = _Reading(paras)
+    for at, para in enumerate(paras):
+        if id(para) in reading.taken:
+            continue
+        before, word = margins.outcome(para)
+        if word:
+            reading.found.append(_decision(before, word, para, "sure", para.label, outcomes.outcome_of(word)))
+            reading.used.append(para)
+            continue
+        head = outcomes.LEADER.match(para.rest if para.bullet else para.text)
+        if head and _leads(head, para):
+            _led(reading, at, head)
+        else:
+            _spoken(reading, at)
+    found, used, left = reading.found, reading.used, reading.left
+    if any(value.sure == "sure" for value in found) and reading.leader:
+        return _only_led(paras, found, used, left)
+    return Decided(found, used, left)
+
+
+def _led(reading: _Reading, at: int, head: re.Match[str]) -> None:
+    """A word alone or in front, and what stands beneath it."""
+    para, stem = reading.paras[at], head["rest"].strip()
+    reading.leader = head["word"]
+    beneath = _beneath(reading.paras, at + 1, has_stem=bool(stem))
+    reading.taken |= set(map(id, beneath))
+    if stem and not (beneath and re.fullmatch(r"(?:that|to)?\s*[:\-–—]*", stem, re.I)):
+        reading.found.append(_decision(stem, reading.leader, para, "sure", para.label))
+    elif not stem and not beneath and para.label:
+        reading.found.append(_decision(para.text, reading.leader, para, "likely"))
+    if stem or beneath or para.label:
+        reading.used.append(para)
+    vote = head["vote"] or ""
+    for one in beneath:
+        if not BARE.fullmatch(one.text.strip()):
+            text = " ".join([one.rest or one.text, *([f"({vote})"] if vote else [])])
+            reading.found.append(_decision(text, reading.leader, one, "sure", one.label))
+    reading.used += beneath
+
+
+def _spoken(reading: _Reading, at: int) -> None:
+    """The sentences of a paragraph, of which some decide something."""
+    para = reading.paras[at]
+    own = sentences(para.rest if para.bullet or para.label else para.text)
+    rest: list[str] = []
+    for number, sentence in enumerate(own):
+        found = said_in(sentence)
+        if not found:
+            rest.append(sentence)
+            continue
+        text, sure = sentence, found.sure
+        if sentence.endswith((":", ":-")) and not _is_led(reading.paras, at + 1):
+            more = _beneath(reading.paras, at + 1, has_stem=False)
+            if found.word.lower() in EACH and more and all(one.label or one.bullet for one in more):
+                _each(reading, more, found.word)
+                continue
+            text, sure = " ".join([sentence, *(one.text for one in more)]), "likely" if more else sure
+            reading.used += more
+            reading.taken |= set(map(id, more))
+        if number and len(sentence.split()) <= LEAST_WORDS:
+            text = f"{own[number - 1]} {sentence}"
+        reading.found.append(_decision(text, found.word, para, sure, para.label, found.outcome))
+    if not rest:
+        reading.used.append(para)
+    elif len(rest) < len(own):
+        reading.left[at] = f"{para.label} {' '.join(rest)}".strip()
+
+
+def _each(reading: _Reading, listed: Sequence[Para], word: str) -> None:
+    """`The Board agreed:` and a list: every one of the list is a decision."""
+    reading.taken |= set(map(id, listed))
+    reading.used += listed
+    reading.found += [_decision(one.rest or one.text, word, one, "sure", one.label) for one in listed]
+
+
+def _is_led(paras: Sequence[Para], at: int) -> bool:
+    return at < len(paras) and outcomes.LEADER.match(paras[at].text) is not None
+
+
+def _only_led(paras: Sequence[Para], found: list[Value], used: list[Para], left: dict[int, str]) -> Decided:
+    """Where a word alone leads the decisions, plain sentences that note and agree are part of the discussion."""
+    led = [value for value in found if value.sure == "sure"]
+    lines = {value.line for value in led}
+    spoken = {value.line for value in found if value.sure != "sure"} - lines
+    kept = [para for para in used if para.first not in spoken]
+    return Decided(led, kept, {at: text for at, text in left.items() if paras[at].first not in spoken})
+
+
+def _leads(head: re.Match[str], para: Para) -> bool:
+    """Whether the word stands for itself: in capitals, before a colon, or alone."""
+    word, rest = head["word"], head["rest"]
+    marked = ":" in head["behind"] or "–" in head["behind"] or "-" in head["behind"]
+    that = bool(re.match(r"(?:that|to|unanimously)\b", rest, re.I))
+    return word.isupper() or marked or not rest.strip() or that or para.style == "bold"
+
+
+def _beneath(paras: Sequence[Para], start: int, *, has_stem: bool) -> list[Para]:
+    """The list under such a word."""
+    found: list[Para] = []
+    for para in paras[start:]:
+        is_that = bool(LISTED.match(para.text if not (para.label or para.bullet) else para.rest))
+        is_bare = re.fullmatch(r"that:?|to:?", para.text.strip(), re.I)
+        is_item = bool(para.label and len(bare(para.label)) <= 4) or para.bullet
+        begins = not has_stem or para.first.indent or found or bare(para.label) in ("a", "i", "1")
+        if (is_bare and not found) or (is_that and (not has_stem or is_item)) or (is_item and begins):
+            found.append(para)
+        elif not found and not has_stem and len(para.text) < 600 and not para.style:
+            found.append(para)
+            break
+        else:
+            break
+    return found
+
+
+def _decision(text: str, word: str, para: Para, sure: Sure, label: str = "", outcome: str = "") -> Value:
+    """One decision as a record has it."""
+    outcome = outcome or outcomes.outcome_in(text, word)
+    fields: dict[str, Any] = {
+        "outcome": outcome,
+        "letter": bare(label) if label else None,
+        "text": " ".join(text.split()),
+    }
+    if (word and word.lower() != outcome) or (word and word.isupper()):
+        fields["word_as_printed"] = word
+    moved = MOVED.search(text)
+    if moved:
+        fields |= {"moved_by": moved["mover"], "seconded_by": moved["second"]}
+    votes = VOTES.search(text)
+    if votes:
+        groups = (("votes_for", "for"), ("votes_against", "against"), ("abstained", "abstained"))
+        counts = {name: votes[group] or votes[f"{group}2"] for name, group in groups}
+        fields["vote"] = {name: _count(printed) for name, printed in counts.items() if printed}
+    elif UNANIMOUS.search(text):
+        fields["vote"] = {"unanimous": "yes"}
+    return Value(fields, para.first, sure)
+
+
+def _count(printed: str) -> int:
+    return int(printed) if printed.isdigit() else 0

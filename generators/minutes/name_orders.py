@@ -1,0 +1,30 @@
+"""Other orders in which lists print people, put into the usual one: name, initials in brackets, dash, role."""
+
+import re
+
+from generators.minutes.name_patterns import HELD_BY, HONORIFIC, MARKED, ROLE_WORD
+
+
+def holders_first(text: str) -> str:
+    """`Chief Executive (Mr A Able), Director (Ms B Birch)`: every role before its holder."""
+    found = list(HELD_BY.finditer(text))
+    between = HELD_BY.sub("", text).strip(" ,.;")
+    if not found or between or not all(ROLE_WORD.search(one["role"]) for one in found):
+        return text
+    return "; ".join(f"{one['name'].strip()} – {_bare(one['role'])}" for one in found)
+
+
+def _bare(role: str) -> str:
+    return re.sub(r"^(?:and|the)\s+", "", role.strip(" ,.;"))
+
+
+def initials_apart(text: str) -> str:
+    """`Ann Able AA Director`, `Ann Able (AA) Director`: initials that are those of the name part it from the role."""
+    found = MARKED.match(text)
+    if not found:
+        return text
+    names = HONORIFIC.sub("", found["name"]).split()
+    initials = found["initials"]
+    own = len(names) > 1 and initials[0] == names[0][0] and names[-1][0] in initials[1:]
+    role = (found["role"] or "").strip(" –-")
+    return f"{found['name'].strip()} ({initials})" + (f" – {role}" if role else "") if own else text

@@ -1,0 +1,188 @@
+"""Which paragraphs begin an item: the best chain of numbers that grow, and where there are none, the headings."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from generators.minutes.capacities import heading
+from generators.minutes.paragraphs import ENDED, Para, bare
+
+MARKED_NUMBER = re.compile(
+    r"^(?:[A-Z][A-Za-z]{0,5}[ /.-]?\d{0,4}/\d{1,4}(?:[/-]\d{1,4})?|\d{1,4}(?:-\d{2,4})?/\d{1,4}(?:[/-]\d{1,4})?)$"
+)
+"""`21/17`, `1/16`, `EC/19/22`: with a stroke, and so hardly ever anything but an item."""
+WHOLE = re.compile(r"^\d{1,4}$")
+ROMAN = re.compile(r"^[IVX]{1,5}$")
+"""`IV`, in capitals only: in small letters it is hardly ever an item."""
+STEPPED = re.compile(r"^\d{1,3}\.\d{1,3}$")
+TO = re.compile(
+    r"^to\s+(?:receive|approve|consider|note|agree|confirm|discuss|review|elect|resolve|appoint|accept|adopt|record|declare|sign|deal|exclude|set|hear|report|update|decide)\b",
+    re.I,
+)
+"""How an agenda words its items, and many minutes after it."""
+NO_TITLE = re.compile(
+    r"^(?:that|to\s+(?!receive|approve|consider|note|agree|confirm|discuss|review|elect|resolve|appoint|accept|adopt|record|declare|sign|deal|exclude|set|hear|report|update|decide)|the\s+(?:panel|committee|board|council|chair\w*|clerk|minutes|report|meeting)\b.*\b(?:was|were|is|are|be|noted|agreed|resolved|received|had)\b|it\s+was|resolved|noted|agreed|action|members?\s+\w+ed)\b",
+    re.I,
+)
+USUAL = re.compile(
+    r"^(?:welcome|apologies|declarations?|minutes|matters\s+arising|urgent|any\s+other|a\.?o\.?b|date\s+of|public\s+(?:question|participation|forum)|chair|election|appointment|exclusion|exempt|forward|work\s+(?:plan|programme)|items?\b|introduction|correspondence|finance|planning|reports?\b|update|review)",
+    re.I,
+)
+LONGEST_TITLE = 170
+BEHIND = re.compile(r"[.:]\s+(?=[A-Z])")
+"""In a row the text of an item stands behind its title."""
+WINDOW = 60
+"""How many candidates back a number may have its forerunner."""
+
+
+@dataclass(frozen=True)
+class Start:
+    """The paragraph that begins an item."""
+
+    at: int
+    number: str
+    title: str
+
+
+def starts(paras: Sequence[Para]) -> list[Start]:
+    """Where each item begins."""
+    families = (MARKED_NUMBER, WHOLE, STEPPED, ROMAN)
+    chains = [_chain(paras, family) for family in families]
+    weights = [sum(weight for _, weight in chain) for chain in chains]
+    if len(chains[0]) > 1 or (chains[0] and not chains[1]):
+        chosen = chains[0]
+    elif len(chains[3]) > 1 and weights[3] > max(2.0, weights[1]):
+        chosen = _filled(paras, chains[3], ROMAN)
+    elif chains[1] and _has_own_text(paras, chains[1]) and weights[1] >= 2:
+        chosen = _filled(paras, chains[1], WHOLE)
+    elif weights[2] > max(2.0, weights[1]):
+        chosen = chains[2]
+    else:
+        chosen = chains[1] if weights[1] >= 2 else []
+    if not chosen:
+        return _headings(paras)
+    return [_start(paras, at) for at, _ in chosen]
+
+
+def _start(paras: Sequence[Para], at: int) -> Start:
+    para = paras[at]
+    number = bare(para.label)
+    title = (para.rest or "").strip()
+    title = "" if re.fullmatch(r"\d{1,3}[.)]?", title) else title
+    if para.cells:
+        rest = [cell for cell in para.cells[1:] if cell and not re.fullmatch(r"\d{1,3}[.)]?", cell)]
+        title = title or (rest[0] if rest else "")
+    elif MARKED_NUMBER.match(number):
+        title = re.sub(r"^\d{1,3}[.)]\s+(?=\S)", "", title)
+    return Start(at, number, title)
+
+
+def _has_own_text(paras: Sequence[Para], chain: list[tuple[int, float]]) -> bool:
+    """Whether whole numbers are those of items, and not of a few things within one."""
+    return len(chain) > 1 or bool(paras[chain[0][0]].style)
+
+
+def _chain(paras: Sequence[Para], family: re.Pattern[str]) -> list[tuple[int, float]]:
+    """The heaviest chain of paragraphs whose numbers grow step by step."""
+    candidates = [
+        (at, value, weight)
+        for at, para in enumerate(paras)
+        if (value := _value(para, family)) and (weight := _weight(paras, at, family)) > -2
+    ]
+    best: list[tuple[float, int]] = []
+    for at, (_, value, weight) in enumerate(candidates):
+        score, before = weight, -1
+        for earlier in range(max(0, at - WINDOW), at):
+            step = _step(candidates[earlier][1], value)
+            reached = best[earlier][0] + weight + step
+            if step is not None and reached > score:
+                score, before = reached, earlier
+        best.append((score, before))
+    if not best:
+        return []
+    last = max(range(len(best)), key=lambda at: best[at][0])
+    chain: list[tuple[int, float]] = []
+    while last >= 0:
+        chain.append((candidates[last][0], candidates[last][2]))
+        last = best[last][1]
+    return chain[::-1]
+
+
+def _filled(paras: Sequence[Para], chain: list[tuple[int, float]], family: re.Pattern[str]) -> list[tuple[int, float]]:
+    """The chain with the numbers it leaps over, where just one paragraph between two items has the number."""
+    found = chain[:1]
+    for (before, _), (at, weight) in pairwise(chain):
+        between = [(place, value[0]) for place in range(before + 1, at) if (value := _value(paras[place], family))]
+        low, high = (_value(paras[place], family) or (0,) for place in (before, at))
+        missing = list(range(low[0] + 1, high[0]))
+        if missing and [value for _, value in between] == missing:
+            found += [(place, 0.0) for place, _ in between]
+        found.append((at, weight))
+    return found
+
+
+def _value(para: Para, family: re.Pattern[str]) -> tuple[int, ...] | None:
+    """The number of a paragraph, if it is of this family."""
+    label = bare(para.label)
+    if not family.match(label) or para.label.startswith("("):
+        return None
+    if family is ROMAN:
+        return (_of_roman(label),)
+    parts = [int(part) for part in re.findall(r"\d+", label)]
+    return tuple(parts[:4])
+
+
+def _of_roman(label: str) -> int:
+    worth = [{"I": 1, "V": 5, "X": 10}[sign] for sign in label]
+    return sum(-one if one < then else one for one, then in zip(worth, [*worth[1:], 0], strict=True))
+
+
+def _step(before: tuple[int, ...], value: tuple[int, ...]) -> float:
+    """How well one number follows another; far below nothing where it cannot."""
+    if len(before) != len(value) or (before >= value and len(value) == 1):
+        return -100.0
+    changed = [(old, new) for old, new in zip(before, value, strict=True) if old != new]
+    if not changed:
+        return -100.0
+    jumps = [new - old for old, new in changed]
+    if len(value) == 1 or len(changed) == 1:
+        return 0.5 if jumps[0] == 1 else -0.3 * jumps[0] if 1 < jumps[0] <= 6 else -100.0
+    return 0.3 if changed[0][1] == changed[0][0] + 1 and value[-1] <= 1 else -100.0
+
+
+def _weight(paras: Sequence[Para], at: int, family: re.Pattern[str]) -> float:
+    """How much a paragraph looks like the head of an item."""
+    para = paras[at]
+    title = _start(paras, at).title
+    if para.cells:
+        title = BEHIND.split(title)[0]
+    if not title or len(title) > LONGEST_TITLE:
+        return -3.0 if not (family is MARKED_NUMBER and title) else 0.2
+    weight = 1.0
+    weight += 1.5 if para.style in ("heading", "bold") else 0.0
+    weight += 0.8 if title.upper() == title else 0.0
+    weight += 0.7 if USUAL.match(title) else 0.0
+    weight += 2.0 if family is MARKED_NUMBER else 0.0
+    weight -= 0.6 if TO.match(title) else 0.0
+    weight -= 3.0 if NO_TITLE.match(title) else 0.0
+    weight -= 1.5 if len(title.split()) > 14 else 0.0
+    weight -= 1.2 if title.endswith((";", ",")) or re.search(r"\.\s+[A-Z]", title) else 0.0
+    weight -= 0.8 if ENDED.search(title) and len(title.split()) > 8 else 0.0
+    weight -= 2.0 if title[:1].islower() else 0.0
+    weight -= 1.0 if para.first.indent >= 4 and not para.style else 0.0
+    return weight
+
+
+def _headings(paras: Sequence[Para]) -> list[Start]:
+    """Where no number helps: short headings in bold or capitals that say no capacity."""
+    found = []
+    for at, para in enumerate(paras):
+        text = para.text.strip(" :")
+        is_set = para.style in ("heading", "bold") or (para.is_capitals and len(text) > 3)
+        is_short = len(text.split()) <= 14 and not ENDED.search(text) and not para.cells
+        usual = USUAL.match(text) and is_short and len(text.split()) <= 9 and para.first.gap
+        if ((is_set and is_short) or usual) and not heading(text) and not NO_TITLE.match(text):
+            found.append(Start(at, "", text))
+    first = next((number for number, start in enumerate(found) if USUAL.match(start.title)), 0)
+    return found[first:]
