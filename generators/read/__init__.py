@@ -2,10 +2,11 @@
 
 import os
 import re
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 import orjson
@@ -16,13 +17,15 @@ from generators.gate.seen import Seen
 from generators.problem import Problem, Where
 from generators.read import csv_text, yaml_text
 from generators.read.encoding import plain_text, sheet_text
-from generators.read.files import RECORDS, File, entries, is_settled, signature, to_file
+from generators.read.files import File, entries, is_record, is_settled, signature, to_file
+from generators.second_process import WORTH_SHARING, in_two, together
 
 CACHE = ".scrutiny/parsed.sqlite"
 LARGEST_RECORD = 2_000_000
 """Bytes. The whole text of the largest agenda pack is under a tenth of this."""
 FENCE = re.compile(r"---[ \t]*\n(.*?)^---[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
 LINK = re.compile(r"\]\(<?([^\s<>()]+)")
+NOTHING: Mapping[str, bytes] = MappingProxyType({})
 
 
 @dataclass(frozen=True)
@@ -52,31 +55,56 @@ class Sources:
     documents: tuple[Document, ...]
     files: dict[str, File]
     problems: tuple[Problem, ...]
+    unwritten: Mapping[str, bytes] = field(default_factory=dict)
+    """Record files that are looked at before they are written, by path; they stand for what lies there."""
 
 
-def read(root: Path) -> Sources:
+def read(root: Path, unwritten: Mapping[str, bytes] = NOTHING) -> Sources:
     """Read every record beneath `content/` and `data/`; what cannot be read is a problem, never an exception."""
     cache = Cache(root / CACHE)
+    if cache.is_empty:
+        _fill(root, cache)
     documents: list[Document] = []
     files: dict[str, File] = {}
     problems: list[Problem] = []
+    for path, raw in unwritten.items():
+        parts = _parse(path, raw, _header_line(root, path, cache))
+        problems += [parts] if isinstance(parts, Problem) else []
+        documents += [_made(path, parts)] if isinstance(parts, dict) else []
     for path, entry in entries(root):
-        if not path.endswith(RECORDS[path.partition("/")[0]]) or entry.is_symlink():
+        if path in unwritten:
+            continue
+        if not is_record(path, entry):
             files[path] = to_file(path, entry, cache)
             continue
-        header_line = _header_line(root, path, cache) if path.endswith(".csv") else 1
-        found = _document(root, path, entry.stat(), cache, header_line)
+        found = _document(root, path, entry.stat(), cache, _header_line(root, path, cache))
         if isinstance(found, Document):
             documents.append(found)
         else:
             problems.append(found)
     cache.save()
-    return Sources(root, tuple(documents), files, tuple(problems))
+    return Sources(root, tuple(documents), files, tuple(problems), unwritten)
 
 
-def places(root: Path, path: str) -> Callable[[Where], tuple[int, int]]:
+def _fill(root: Path, cache: Cache) -> None:
+    """Put what every file says into an empty cache. When they are many, a second process reads some of them."""
+    records = [path for path, entry in entries(root) if is_record(path, entry)]
+    if len(records) < WORTH_SHARING:
+        return
+
+    def read(paths: Sequence[str]) -> dict[str, bytes]:
+        apart = Cache(root / CACHE)
+        for path in paths:
+            _document(root, path, (root / path).stat(), apart, _header_line(root, path, apart))
+        return apart.added
+
+    for added in in_two(read, together(records)):
+        cache.add(added)
+
+
+def places(root: Path, path: str, unwritten: bytes | None = None) -> Callable[[Where], tuple[int, int]]:
     """What gives line and column of a value in a record file, counted from 1, or of the nearest thing around it."""
-    text = _text(path, (root / path).read_bytes())
+    text = _text(path, (root / path).read_bytes() if unwritten is None else unwritten)
     if path.endswith(".csv"):
         return csv_text.places(text, _header_line(root, path, Cache(root / CACHE)))
     if not path.endswith(".md"):
@@ -89,9 +117,11 @@ def places(root: Path, path: str) -> Callable[[Where], tuple[int, int]]:
     return lambda where: beneath if where[:1] == ("text",) else among_fields(where)
 
 
-def place_of(words: str, near: tuple[int, int], root: Path, path: str) -> tuple[int, int]:
+def place_of(
+    words: str, near: tuple[int, int], root: Path, path: str, unwritten: bytes | None = None
+) -> tuple[int, int]:
     """Line and column at which words stand at a place or behind it; the place itself if they are spelt otherwise."""
-    text = _text(path, (root / path).read_bytes())
+    text = _text(path, (root / path).read_bytes() if unwritten is None else unwritten)
     start = sum(len(line) + 1 for line in text.split("\n")[: near[0] - 1]) + near[1] - 1
     found = text.find(words, start)
     return near if found < 0 else (text.count("\n", 0, found) + 1, found - text.rfind("\n", 0, found))
@@ -104,8 +134,18 @@ def links_in(root: Path, path: str) -> Iterator[tuple[tuple[int, int], str]]:
             yield (number, found.start(1) + 1), found[1]
 
 
+def fields_in(path: str, text: str) -> tuple[dict[str, Any], str]:
+    """The fields of a record of a kind that is kept at such a path, from its text, and what stands beneath them."""
+    if not path.endswith(".md"):
+        return yaml_text.parse(text), ""
+    fence = FENCE.match(text)
+    return (yaml_text.parse("\n" + fence[1]), text[fence.end() :]) if fence else ({}, text)
+
+
 def _header_line(root: Path, path: str, cache: Cache) -> int:
     """The line on which the names of a table's columns stand, as its side file says; else the first."""
+    if not path.endswith(".csv"):
+        return 1
     side = path.removesuffix(".csv") + ".yml"
     if not (root / side).is_file():
         return 1

@@ -56,7 +56,7 @@ def _names(cells: list[str]) -> list[str]:
     return [" ".join(name.split()) for name in cells]
 
 
-def _separator(text: str) -> str:
+def separator_of(text: str) -> str:
     """What stands between the cells: tabs in what is saved as `Unicode text`, semicolons in many other countries."""
     first = next((line for line in text.split("\n") if re.search("[,;\t]", line)), "")
     return "\t" if "\t" in first else "," if "," in first else ";"
@@ -65,7 +65,7 @@ def _separator(text: str) -> str:
 def _lines(text: str, first: int) -> Iterator[tuple[int, list[str]]]:
     """Every row with the line on which it begins, counted from the first."""
     csv.field_size_limit(LARGEST_CELL)
-    reader = csv.reader(io.StringIO(text), strict=True, delimiter=_separator(text))
+    reader = csv.reader(io.StringIO(text), strict=True, delimiter=separator_of(text))
     line = first
     try:
         for cells in reader:
@@ -82,7 +82,7 @@ def places(text: str, header_line: int = 1) -> Callable[[Where], tuple[int, int]
     """What gives line and column of a cell, given as the row's line in the file and the column's name."""
     starts = _starts(text)
     below = text[starts[header_line - 1] :]
-    separator = _separator(below)
+    separator = separator_of(below)
     header = _names(next(csv.reader(io.StringIO(below), delimiter=separator), []))
     at_of = {**_first_of(map(plain, header)), **_first_of(header)}
 

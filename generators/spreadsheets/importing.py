@@ -1,0 +1,115 @@
+"""An import worked out from beginning to end, before anything is written."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import Path
+
+from generators.side_file import rows_left_out
+from generators.spreadsheets.asked import Asked, refuse_absent, refuse_unknown
+from generators.spreadsheets.book import opened
+from generators.spreadsheets.checked import Verdict, checked
+from generators.spreadsheets.chosen import chosen, hidden_sheets
+from generators.spreadsheets.columns_named import Names, Taken, taken
+from generators.spreadsheets.compose import composed
+from generators.spreadsheets.days import order_of
+from generators.spreadsheets.grid import Line, Sheet
+from generators.spreadsheets.layout import Layout, Other, laid_out
+from generators.spreadsheets.plan import Plan, planned, without
+from generators.spreadsheets.readings import Ways
+from generators.spreadsheets.registers import Target
+from generators.spreadsheets.remembered import every_word, renamed_columns, side_with
+from generators.spreadsheets.understood import Told, understood
+from generators.spreadsheets.ways import ways_of
+
+Say = Callable[[str], None]
+ROUNDS = 5
+"""A refused row can make another one wrong; this often the checks are asked again."""
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What an import would do, and all that is to be said of it."""
+
+    sheet: Sheet
+    layout: Layout
+    columns: tuple[Taken, ...]
+    plan: Plan
+    others: tuple[Other, ...]
+    understood: tuple[Told, ...]
+    learnt: Mapping[str, Mapping[str, str]]
+    """By our name of a column, the office's words that were taken for ours."""
+    renamed: Mapping[str, str]
+    files: Mapping[str, bytes]
+    verdict: Verdict
+    blank: tuple[int, ...]
+
+
+def worked_out(root: Path, target: Target, name: str, content: bytes, asked: Asked, now: datetime, say: Say) -> Outcome:
+    """What importing a file would do. Raises NotRead where nothing can be done with it."""
+    refuse_unknown(target, asked)
+    say("Opening the spreadsheet")
+    book = opened(name, content)
+    names = Names(target, asked.columns)
+    sheet = chosen(book, asked.sheet, names)
+    totals = rows_left_out(target.side)
+    layout = laid_out(sheet, names, totals, header_row=asked.header_row, rows=asked.rows)
+    if not asked.sheet:
+        layout = replace(layout, told=(*hidden_sheets(book), *layout.told))
+    refuse_absent(layout, asked)
+    columns, ways = _columns(sheet, layout, names, asked)
+    say(f"Reading {len(layout.rows):,} rows")
+    found = understood(layout, columns, ways, frozenset() if asked.with_hidden else sheet.unseen.rows)
+    say("Comparing them with the register")
+    plan = planned(target, found.rows, asked.rows_said)
+    plan = replace(plan, refused=(*found.refused, *plan.refused))
+    kept = {*target.side.fields["columns"], *plan.new_columns}
+    renamed = {ours: theirs for ours, theirs in renamed_columns(target, columns) if ours in kept}
+    side = side_with(target, columns, plan, renamed, every_word(asked.words, found.learnt))
+    lines = {line.number: line for line in layout.rows}
+    say("Checking every record with them")
+    plan, files, verdict = _settled(root, target, plan, renamed, side, lines, columns, now)
+    others = tuple(sorted((*layout.others, *found.notes)))
+    blank = tuple(_blank(sheet, layout))
+    return Outcome(
+        sheet, layout, columns, plan, others, tuple(found.told), found.learnt, renamed, files, verdict, blank
+    )
+
+
+def _blank(sheet: Sheet, layout: Layout) -> Iterator[int]:
+    """The numbers of the rows in which nothing stands."""
+    filled = {line.number for line in layout.rows} | {other.number for other in layout.others}
+    filled |= {layout.header_at} | {line.number for line, _ in layout.unclear}
+    return (number for number in range(1, sheet.last + 1) if number not in filled)
+
+
+def _columns(sheet: Sheet, layout: Layout, names: Names, asked: Asked) -> tuple[tuple[Taken, ...], dict[str, Ways]]:
+    """What every column is, and how its cells are read."""
+    ways = ways_of(names.target, asked.words)
+    found = []
+    for one in taken(layout.header, layout.rows, names, ways):
+        is_hidden = one.at in sheet.unseen.columns and not asked.with_hidden and bool(one.ours)
+        found.append(one._replace(ours="", sure="named", hint="hidden") if is_hidden else one)
+    for one in found:
+        if one.ours:
+            order = asked.dates or order_of(line.at(one.at) for line in layout.rows)
+            ways[one.ours] = replace(ways[one.ours], order=order)
+    return tuple(found), ways
+
+
+def _settled(
+    root: Path, target: Target, plan: Plan, renamed: Mapping[str, str], side: bytes, lines: Mapping[int, Line],
+    columns: Sequence[Taken], now: datetime,
+) -> tuple[Plan, dict[str, bytes], Verdict]:  # fmt: skip
+    """The plan without the rows that the checks refuse, the files it makes, and what else is wrong."""
+    verdict = Verdict()
+    for _ in range(ROUNDS):
+        if not plan.added and not plan.changed:
+            return plan, {}, verdict
+        table, came_from = composed(target, plan, renamed)
+        files = {target.path: table, target.side.path: side}
+        verdict = checked(root, files, target.path, came_from, lines, columns, now)
+        if not verdict.refused:
+            return plan, files, verdict
+        plan = without(plan, verdict.refused)
+    return plan, files, verdict

@@ -1,0 +1,191 @@
+"""What a cell says in a column of ours: kept as typed where it may be, understood where it can be, else refused."""
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from typing import Any, NamedTuple
+
+from generators import side_file
+from generators.dates import MONTHS, sheet_day
+from generators.money import declared
+from generators.periods import Frequency, Period, period
+from generators.problem import nearest
+from generators.read.csv_text import formulas
+from generators.read.yaml_text import CONTROL
+from generators.slugs import slug_of
+from generators.spreadsheets.column import Column
+from generators.spreadsheets.days import Order, day_of, first_of_month
+from generators.spreadsheets.grid import Cell
+from generators.spreadsheets.synonyms import EMPTY, NOUGHT, YES
+
+SERIALS = range(20_000, 80_000)
+"""Days as a spreadsheet counts them from 30 December 1899: from 1954 to 2119."""
+
+
+class Reading(NamedTuple):
+    """What a cell says, and what is to be told of that."""
+
+    text: str = ""
+    told: str = ""
+    """How it was understood, where that is not what was typed."""
+    refused: str = ""
+    """Why it was not."""
+    word: str = ""
+    """Where it is the office's own word for one of ours, ours."""
+
+
+@dataclass(frozen=True)
+class Ways:
+    """What is known of one column when its cells are read."""
+
+    column: Column
+    words: Mapping[str, str] = field(default_factory=dict)
+    """The side file's: their word as it is compared, and ours."""
+    others: Mapping[str, str] = field(default_factory=dict)
+    """Words that offices are known to use."""
+    ids: Mapping[str, str] = field(default_factory=dict)
+    """For ids of other records: a name or id as it is compared, and the id; empty where several have that name."""
+    order: Order = "day first"
+    frequency: Frequency | None = None
+    context: Mapping[str, Any] = field(default_factory=dict)
+
+
+def reading(cell: Cell, ways: Ways) -> Reading:
+    """What a cell says."""
+    text = CONTROL.sub("", cell.text).strip()
+    if cell.form == "error":
+        return Reading(refused=f"a formula gave {text} and no value. Put the value itself into the cell.")
+    if not text:
+        return Reading()
+    for _, why in formulas({"": text}):
+        return Reading(refused=why)
+    if side_file.compared(text) in ways.words:
+        return Reading(text)
+    by_form = BY_FORM.get(ways.column.form)
+    found = by_form(cell, text, ways) if by_form else None
+    return found or _as_typed(text, ways) or Reading(refused=_wrong(text, ways))
+
+
+def _as_typed(text: str, ways: Ways) -> Reading | None:
+    if not _wrong(text, ways):
+        return Reading(text)
+    on_one_line = " ".join(text.split())
+    return None if _wrong(on_one_line, ways) else Reading(on_one_line)
+
+
+def _wrong(text: str, ways: Ways) -> str:
+    return ways.column.wrong(text, dict(ways.context))
+
+
+def _nothing(text: str, ways: Ways) -> Reading | None:
+    """A cell that says that there is nothing to say."""
+    if side_file.compared(text) in EMPTY and not ways.column.is_needed:
+        return Reading("", f"“{text}” is read as an empty cell")
+    return None
+
+
+def _day(cell: Cell, text: str, ways: Ways) -> Reading:
+    iso = ways.column.form == "day"
+    if cell.form == "day":
+        if ways.order == "unclear" and int(text[8:10]) <= 12 and text[5:7] != text[8:10]:
+            return Reading(refused=_two_ways(text))
+        return Reading(text[:10], f"{text} is read as the day alone" if len(text) > 10 else "")
+    if cell.form == "number":
+        if text.isdigit() and int(text) in SERIALS:
+            day = date(1899, 12, 30) + timedelta(int(text))
+            return Reading(day.isoformat(), f"the number {text} is read as the day {day.isoformat()}")
+        return Reading(refused=f'"{text}" is a number and no day.')
+    day_ = day_of(text, ways.order)
+    if day_ is None:
+        month = first_of_month(text)
+        if month:
+            return Reading(refused=f'"{text}" names a month and no day. Is it {month}? Write the day.')
+        if ways.order == "unclear" and sheet_day(text):
+            return Reading(refused=_two_ways(sheet_day(text).isoformat()))  # type: ignore[union-attr]
+        refused = (
+            ways.column.wrong(text, {}) or f'"{text}" has the month before the day, unlike the rest. Write it anew.'
+        )
+        return _nothing(text, ways) or Reading(refused=refused)
+    if not iso and sheet_day(text) == day_:
+        return Reading(text)
+    return Reading(day_.isoformat(), "" if text == day_.isoformat() else f"“{text}” is read as {day_.isoformat()}")
+
+
+def _two_ways(iso: str) -> str:
+    year, month, day = map(int, iso[:10].split("-"))
+    one, two = f"{day} {MONTHS[month - 1]} {year}", f"{month} {MONTHS[day - 1]} {year}"
+    return f"it can be {one} or {two}: the column mixes two orders. Give --dates day-first or --dates month-first."
+
+
+def _yes_or_no(_: Cell, text: str, ways: Ways) -> Reading | None:
+    word = YES.get(side_file.compared(text))
+    if word is None:
+        return _nothing(text, ways)
+    return Reading(word, f"“{text}” is read as {word}" if word != text.lower() else "")
+
+
+def _number(_: Cell, text: str, ways: Ways) -> Reading | None:
+    if not _wrong(text, ways):
+        return Reading(text)
+    bare = text.replace(",", "").replace(" ", "")
+    if not _wrong(bare, ways):
+        return Reading(bare, f"“{text}” is read as {bare}")
+    if side_file.compared(text) in NOUGHT:
+        return Reading("0", f"“{text}” is read as 0")
+    found = declared(text)
+    meant = f" Is it {found.low:f}?" if found and found.low is not None and found.low == found.high else ""
+    return _nothing(text, ways) or Reading(refused=f"{_wrong(text, ways)}{meant}")
+
+
+def _choice(_: Cell, text: str, ways: Ways) -> Reading | None:
+    word = " ".join(text.casefold().strip(" .").split())
+    if not _wrong(text, ways):
+        return Reading(text)
+    if word in ways.column.choices:
+        return Reading(word, f"“{text}” is read as {word}" if word != text.casefold() else "")
+    if ours := ways.others.get(side_file.compared(text)):
+        return Reading(text, f"“{text}” is read as {ours}", word=ours)
+    return _nothing(text, ways)
+
+
+def _id_of(_: Cell, text: str, ways: Ways) -> Reading | None:
+    whole, sign, part = text.partition("#")
+    if not ways.ids or whole in ways.ids.values() or (whole + sign + part) in ways.ids.values():
+        return None
+    id = ways.ids.get(side_file.compared(whole))
+    if id:
+        return Reading(f"{id}{sign}{part}", f"“{text}” is read as {id}{sign}{part}")
+    if id == "":
+        return Reading(refused=f'more than one {ways.column.refers_to} is called "{text}". Write the id.')
+    if found := _nothing(text, ways):
+        return found
+    near = nearest(whole, ways.ids.values()) or nearest(side_file.compared(whole), ways.ids)
+    return Reading(refused=f'there is no {ways.column.refers_to} "{text}".{near}')
+
+
+def _id(_: Cell, text: str, ways: Ways) -> Reading | None:
+    if not _wrong(text, ways) and slug_of(text) == text:
+        return Reading(text)
+    id = slug_of(text)
+    return Reading(id, f"“{text}” is read as {id}") if id else None
+
+
+def _period(cell: Cell, text: str, ways: Ways) -> Reading | None:
+    if cell.form == "text" and period(text):
+        return Reading(text)
+    day = date.fromisoformat(text[:10]) if cell.form == "day" else first_of_month(text)
+    if day and ways.frequency in (None, "month"):
+        found = Period("month", day.year * 12 + day.month - 1)
+        return Reading(found.id, f"“{text}” is read as {found.id}")
+    turned = re.fullmatch(r"(?i)q(?:uarter|tr)?\s*([1-4])[,\s-]*((?:19|20)\d\d(?:[-/]\d\d)?)", text)
+    if turned and period(f"{turned[2]} q{turned[1]}"):
+        id = period(f"{turned[2]} q{turned[1]}").id  # type: ignore[union-attr]
+        return Reading(id, f"“{text}” is read as {id}")
+    return None
+
+
+BY_FORM: Mapping[str, Callable[[Cell, str, Ways], Reading | None]] = {
+    "day": _day, "sheet day": _day, "yes or no": _yes_or_no, "whole number": _number, "number": _number,
+    "choice": _choice, "id of": _id_of, "id": _id, "period": _period,
+}  # fmt: skip
