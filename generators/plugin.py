@@ -2,7 +2,6 @@
 
 import logging
 import os
-import re
 from collections.abc import Callable, Sequence
 from datetime import datetime
 from functools import partial
@@ -18,16 +17,23 @@ from mkdocs.exceptions import Abort, PluginError
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation, Section
+from mkdocs.structure.pages import Page
+from mkdocs.utils.templates import TemplateContext
 
+from generators.builder_warnings import BuilderWarnings, as_problem, silent_on_dirty_builds
+from generators.clock import this_moment
 from generators.compiled import compiled
-from generators.fields import LONDON
+from generators.drafts.marks import Marks
+from generators.drafts.page import marked
+from generators.drafts.preview import TOLD_TO_OTHERS, drafts_tree, preview
 from generators.policy import policy, with_search
 from generators.prepare import Prepared, prepare
-from generators.problem import Problem, Problems
+from generators.problem import Problems
 from generators.render import navigation
 from generators.search.document_text import pages_of
 from generators.search.index import FOLDER, make_index
 from generators.search.kept import documents
+from generators.served_site import make_again, sweep
 from generators.stage import Staged, tree
 from generators.store import disown
 from generators.style_sheet import ADDRESS, style_sheet
@@ -42,6 +48,8 @@ HIDDEN = ('<input class="md-toggle"', '<label class="md-overlay"')
 """Parts of every page that the theme's script looks for and that nothing shows."""
 MOMENT = "SCRUTINY_NOW"
 """The environment variable by which `scrutiny serve --now` hands on its moment."""
+DRAFTS = "SCRUTINY_DRAFTS"
+"""The one by which `scrutiny serve --drafts` asks for what is not public yet. No build listens to it."""
 
 
 class Scrutiny(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
@@ -52,16 +60,18 @@ class Scrutiny(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
         self._pages: Sequence[Staged] = ()
         self._others: Sequence[Staged] = ()
         self._serves = False
+        self._marks: Marks | None = None  # where drafts are shown
 
-    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002
-        """Present so that MkDocs keeps this object between the builds of `serve`."""
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+        """Present so that MkDocs keeps this object between the builds of `serve`, which may make only what changed."""
         self._serves = command == "serve"
+        if dirty:
+            silent_on_dirty_builds()
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Check, gate and stage, unless that was done before; then name the site and its sections."""
-        root = _root(config)
         try:
-            prepared = self.given or prepare(root, _now())
+            prepared = self.given or self._prepared(config)
         except Problems as problems:
             raise PluginError(problems.report()) from None
         self._pages = [file for file in prepared.staged if file.is_page]
@@ -76,6 +86,18 @@ class Scrutiny(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
         config.nav = [*line, {title: [*inner, *(config.nav or ())] for title, inner in last.items()}]
         return config
 
+    def _prepared(self, config: MkDocsConfig) -> Prepared:
+        """What is staged where no build has done it: with drafts only for somebody who looks at it on this computer."""
+        if not (self._serves and os.environ.get(DRAFTS)):
+            return prepare(_root(config), _now())
+        if config.dev_addr.host not in ("localhost", "127.0.0.1", "::1"):
+            raise PluginError("Drafts are shown on this computer only: leave out --dev-addr, or let it be localhost.")
+        before = self._marks
+        prepared, self._marks = preview(_root(config), _now())
+        if self._marks != before:
+            make_again(drafts_tree(_root(config)), (file.path for file in prepared.staged if file.is_page))
+        return prepared
+
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """MkDocs is about to empty the site, which may be a folder that a build put together."""
         if self.given is None:
@@ -83,18 +105,20 @@ class Scrutiny(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add the staged pages. A page that `docs/` has already was refused by the checks."""
-        root = _root(config)
+        folder = drafts_tree(_root(config)) if self._marks else tree(_root(config))
         for staged in (*self._pages, *self._others):
             file = File.generated(
                 config,
                 staged.path,
-                abs_src_path=str(tree(root) / staged.path),
+                abs_src_path=str(folder / staged.path),
                 inclusion=InclusionLevel.NOT_IN_NAV,
             )
             file.edit_uri = f"../{staged.source}" if staged.source else None
             files.append(file)
         sheet = style_sheet(config.theme.dirs, THEME / "assets" / "stylesheets", config.markdown_extensions)
         files.append(File.generated(config, ADDRESS, content=sheet))
+        if self._serves:
+            sweep(Path(config.site_dir), (file.dest_uri for file in files))
         for _, inner in navigation():
             for link in inner:
                 path = f"{link.address}index.md"
@@ -126,6 +150,16 @@ class Scrutiny(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
             config.extra["policy_of_search"] = with_search(config.extra["policy"])
         return env
 
+    def on_page_context(self, context: TemplateContext, *, page: Page, **_: Any) -> TemplateContext:
+        """Nothing of a preview with drafts is there to be followed or cited."""
+        for name in TOLD_TO_OTHERS if self._marks else ():
+            page.meta.pop(name, None)
+        return context
+
+    def on_post_page(self, output: str, *, page: Page, **_: Any) -> str:
+        """Mark what is not public, where drafts are shown."""
+        return marked(output, page.url, page.meta.get("source", ""), self._marks) if self._marks else output
+
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Index a site that is whole. Where it is only looked at while somebody writes, that would take too long."""
         if self.given is None and not self._serves:
@@ -142,16 +176,16 @@ def build_pages(root: Path, site_dir: Path, prepared: Prepared) -> None:
     config = load_config(str(root / "mkdocs.yml"), site_dir=str(site_dir), strict=True)
     plugin: Any = config.plugins["scrutiny"]
     plugin.given = prepared
-    heard = _Heard(logging.WARNING)
-    logging.getLogger("mkdocs").addHandler(heard)
+    warned = BuilderWarnings(logging.WARNING)
+    logging.getLogger("mkdocs").addHandler(warned)
     try:
         config.plugins.on_startup(command="build", dirty=False)
         build(config)
     except Abort as stopped:
-        raise Problems(_problem(words) for words in heard.words or [str(stopped)]) from None
+        raise Problems(as_problem(words) for words in warned.words or [str(stopped)]) from None
     finally:
         plugin.given = None  # MkDocs keeps the object for the next configuration of this process
-        logging.getLogger("mkdocs").removeHandler(heard)
+        logging.getLogger("mkdocs").removeHandler(warned)
 
 
 class _Theme(FileSystemLoader):
@@ -186,30 +220,13 @@ def _environment(made: Callable[[], Environment]) -> Environment:
     return environment
 
 
-class _Heard(logging.Handler):
-    """Remembers what MkDocs warned of."""
-
-    def __init__(self, level: int) -> None:
-        super().__init__(level)
-        self.words: list[str] = []
-
-    def emit(self, record: logging.LogRecord) -> None:
-        self.words.append(record.getMessage())
-
-
-def _problem(words: str) -> Problem:
-    """A warning of MkDocs, at the page of `docs/` that it names."""
-    named = re.search(r"Doc file '([^']+)'", words)
-    return Problem(f"docs/{named[1]}" if named else "docs", 1, 1, "", words)
-
-
 def _root(config: MkDocsConfig) -> Path:
     return Path(config.config_file_path).parent
 
 
 def _now() -> datetime:
     given = os.environ.get(MOMENT)
-    return datetime.fromisoformat(given) if given else datetime.now(LONDON)
+    return datetime.fromisoformat(given) if given else this_moment()
 
 
 def _nav() -> list[dict[str, Any]]:

@@ -10,10 +10,10 @@ from generators.archive import Archive
 from generators.check import load
 from generators.complete import NOTHING, Owed, owed
 from generators.follow.publisher import publisher
+from generators.made_ahead import made_ahead
 from generators.problem import Problem, Problems
 from generators.public import public
 from generators.render import Output, of_all_records, of_records, site_name
-from generators.second_process import made_ahead
 from generators.stage import Staged, keys, sizes, stage, tree
 
 Gate = Callable[[Archive, datetime], Archive]
@@ -45,13 +45,14 @@ def prepare(root: Path, now: datetime, gate: Gate = public) -> Prepared:
         (of_all if kept.get(output.path) == output.key else changed).append(output)
     with made_ahead(changed, root / ".scrutiny" / "ahead") as ahead:
         outputs = [*of_records(archive, now, root), *of_all, *ahead]
-        return _prepared(root, archive, outputs)
+        return staged(root, archive, outputs, tree(root))
 
 
-def _prepared(root: Path, archive: Archive, outputs: Sequence[Output]) -> Prepared:
+def staged(root: Path, archive: Archive, outputs: Sequence[Output], folder: Path) -> Prepared:
+    """These files in this folder. Raises Problems where `docs/` has one of the pages already."""
     clashes = list(taken_by_docs((output.page.address for output in outputs if output.page), root))
     clashes += unreadable_docs(root)
     if clashes:
         raise Problems(clashes)
     name = site_name(archive)
-    return Prepared(name, stage(outputs, tree(root)), archive.warnings, publisher(archive, name).address, owed(archive))
+    return Prepared(name, stage(outputs, folder), archive.warnings, publisher(archive, name).address, owed(archive))

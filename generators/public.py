@@ -3,16 +3,17 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import datetime
 from functools import partial
 from types import MappingProxyType
 from typing import Any
 
-from generators.archive import Archive, Tombstone
-from generators.fields import LONDON
+from generators.archive import Archive
 from generators.groups import Member, referring, withholding
-from generators.record import Kind, Record
+from generators.record import Record
 from generators.references import key_of, names, without
+from generators.unseen import unseen
+from generators.withdrawn import tombstones
 
 Parts = Callable[[], Iterable[str]]
 
@@ -20,22 +21,23 @@ Parts = Callable[[], Iterable[str]]
 def public(archive: Archive, now: datetime) -> Archive:
     """The Archive without drafts, what is not yet due, and what is withheld; what was withdrawn as its tombstone.
 
-    `now` is aware of its time zone. A record inside a hidden one is hidden with it. References to hidden
-    records are emptied, so that not even the id of one is left; a reference to a part that is withheld leads to
-    what is left around it. What a row says will have happened on a later day is hidden until then.
+    `now` is aware of its time zone. References to hidden records are emptied, so that not even the id of one is left;
+    a reference to a part that is withheld leads to what is left around it.
     """
-    today = now.astimezone(LONDON).date()
-    now = now.astimezone(UTC)  # in local time the hour that autumn repeats cannot be told from the one before it
-    hidden: set[tuple[str, str]] = set()
-    tombstones: list[Tombstone] = []
-    for kind in sorted(archive.kinds, key=lambda kind: _depth(kind, archive.kinds)):
-        for id, record in archive.records[kind.noun].items():
-            parent = (kind.within, id.rpartition("/")[0]) if kind.within else None
-            if parent in hidden or not _is_due(record, now) or not _has_happened(kind, record, today):
-                hidden.add((kind.noun, id))
-                if record.publication == "withdrawn" and parent not in hidden:
-                    tombstones.append(_tombstone(kind, record))
-    return replace(seen_without(archive, hidden), tombstones=tuple(tombstones))
+    return _left(archive, unseen(archive, now).keys())
+
+
+def with_drafts(archive: Archive, now: datetime) -> Archive:
+    """The same with drafts and what is not yet due, for whoever keeps the records. No site is ever made of it.
+
+    What is withheld stays withheld: it is looked at as it will be seen.
+    """
+    return _left(archive, {key for key, one in unseen(archive, now).items() if one.why == "withdrawn"})
+
+
+def _left(archive: Archive, hidden: AbstractSet[tuple[str, str]]) -> Archive:
+    """The Archive without what is hidden, and with a tombstone of each record that was withdrawn."""
+    return replace(seen_without(archive, hidden), tombstones=tuple(tombstones(archive, hidden)))
 
 
 def seen_without(archive: Archive, hidden: AbstractSet[tuple[str, str]]) -> Archive:
@@ -73,27 +75,6 @@ def _references(archive: Archive, visible: Mapping[str, Mapping[str, Record]]) -
 def _as_it_is_seen(whole: Record, seen: Record) -> Record:
     """A record of which something is withheld is no longer what its file says."""
     return seen if seen is whole else replace(seen, digest="")
-
-
-def _is_due(record: Record, now: datetime) -> bool:
-    due = record.publish_on is None or record.publish_on.astimezone(UTC) <= now
-    return record.publication == "published" and due
-
-
-def _has_happened(kind: Kind, record: Record, today: date) -> bool:
-    day = kind.happened(record) if kind.happened else None
-    return day is None or day <= today
-
-
-def _depth(kind: Kind, kinds: tuple[Kind, ...]) -> int:
-    """How many records a record of this kind lies within: the outer ones are judged first."""
-    outer = next((other for other in kinds if other.noun == kind.within), None)
-    return 1 + _depth(outer, kinds) if outer else 0
-
-
-def _tombstone(kind: Kind, record: Record) -> Tombstone:
-    change = [change for change in record.changes if change.kind == "withdrawn"][-1]
-    return Tombstone(kind.noun, record.id, change.date, change.reason, record.formerly)
 
 
 def _withheld(group: Any) -> Any:

@@ -1,6 +1,7 @@
 """`scrutiny serve`: the site on this computer, made anew whenever a record changes."""
 
 import os
+import shutil
 import socket
 import subprocess
 import sys
@@ -17,7 +18,8 @@ from generators.commands.telling import explained, tell
 @click.command()
 @options
 @click.option("--port", default=8000, type=click.IntRange(1, 65535), help="8000 if not given.")
-def serve(root: Path, now: datetime | None, port: int, **_: object) -> None:
+@click.option("--drafts", is_flag=True, help="With drafts and what is held back, each plainly marked.")
+def serve(root: Path, now: datetime | None, port: int, *, drafts: bool, **_: object) -> None:
     """Check the records and show the site on this computer, made anew whenever a record changes."""
     root = site_folder(root)
     with explained():
@@ -25,6 +27,13 @@ def serve(root: Path, now: datetime | None, port: int, **_: object) -> None:
     environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
     if now:
         environment["SCRUTINY_NOW"] = now.isoformat()
+    # What is shown is made here and not where everybody's passing files lie; what was left by a server is taken away.
+    seen = root / ".scrutiny" / f"seen-{port}"
+    environment["TMPDIR"] = str(seen)
+    environment.pop("SCRUTINY_DRAFTS", None)
+    if drafts:
+        environment["SCRUTINY_DRAFTS"] = "yes"
+        click.echo("Shown with drafts and what is held back, on this computer only. Nothing of it reaches a build.")
     address = f"localhost:{port}"
     command = [
         sys.executable,
@@ -35,9 +44,13 @@ def serve(root: Path, now: datetime | None, port: int, **_: object) -> None:
         str(root / "mkdocs.yml"),
         "--dev-addr",
         address,
+        "--dirty",
+        "--no-strict",
     ]
     if _is_taken(port):
         raise click.ClickException(f"Something already uses {address}. Stop it first, or choose another --port.")
+    shutil.rmtree(seen, ignore_errors=True)
+    seen.mkdir(parents=True)
     if os.name == "posix":
         os.execve(sys.executable, command, environment)  # noqa: S606 - whoever stops this program stops the server
     sys.exit(subprocess.run(command, env=environment, check=False).returncode)

@@ -1,0 +1,1 @@
+"""What publishing now would do, for the person who keeps the records. Nothing is written."""
