@@ -13,9 +13,10 @@ from typing import Any
 
 import pytest
 import yaml
-from click import Context
+from click import Command, Context, Group
 
 from generators.cli import main
+from generators.forms.answer import ACCEPTED
 from tests.projects import REPOSITORY
 
 GITHUB = REPOSITORY / ".github"
@@ -96,9 +97,41 @@ def test_a_job_ends_by_itself_and_has_only_the_rights_it_names(name: str, job: d
     assert job["permissions"], name
 
 
-def test_only_what_deploys_and_what_remembers_can_write() -> None:
-    writing = {name for name, job in JOBS if "write" in job["permissions"].values()}
-    assert writing == {"publish: deploy", "publish: remember"}
+def test_only_what_deploys_remembers_proposes_and_answers_can_write() -> None:
+    writing = {name: sorted(job["permissions"]) for name, job in JOBS if "write" in job["permissions"].values()}
+    assert writing == {
+        "publish: deploy": ["attestations", "id-token", "pages"],
+        "publish: remember": ["contents"],
+        "form: propose": ["contents", "pull-requests"],
+        "form: answer": ["issues"],
+    }
+
+
+def test_what_reads_a_form_cannot_write_and_what_can_write_does_not_read_it() -> None:
+    """Whoever is asked for a token gets none of what somebody sent but the number that GitHub gave it."""
+    text = (GITHUB / "workflows" / "form.yml").read_text()
+    assert set(re.findall(r"github\.event\.[a-z_.]+", text)) == {
+        "github.event.issue.number", "github.event.label.name",
+    }  # fmt: skip
+    for name, job in JOBS:
+        if name.startswith("form: "):
+            steps = [step.get("run", "") for step in job["steps"]]
+            reads = any("GITHUB_EVENT_PATH" in run for run in steps)
+            has_token = any("GH_TOKEN" in step.get("env", {}) for step in job["steps"])
+            assert reads == (name == "form: read")
+            assert has_token == ("write" in job["permissions"].values())
+            assert not any(
+                "scrutiny" in run or "make" in run for step in job["steps"] if "env" in step for run in [step["run"]]
+            )
+
+
+def test_a_form_is_read_only_when_somebody_who_may_has_given_it_the_label() -> None:
+    """No form gives itself that label, so that whoever sends one starts nothing."""
+    jobs = {name: job for name, job in JOBS if name.startswith("form: ")}
+    assert yaml.safe_load((GITHUB / "workflows" / "form.yml").read_text())[True] == {"issues": {"types": ["labeled"]}}
+    assert jobs["form: read"]["if"] == f"github.event.label.name == '{ACCEPTED}'"
+    assert all(job["needs"] in ("read", "preview") for name, job in jobs.items() if name != "form: read")
+    assert all(ACCEPTED not in yaml.safe_load(path.read_text())["labels"] for path in FORMS)
 
 
 def test_every_command_of_a_workflow_is_one_that_people_run() -> None:
@@ -108,10 +141,12 @@ def test_every_command_of_a_workflow_is_one_that_people_run() -> None:
     assert made
     assert made <= targets
     assert all((REPOSITORY / script).exists() for script in re.findall(r"\.ci/[a-z-]+", text))
-    given = re.findall(r"\.venv/bin/scrutiny ([a-z]+)((?: --?[a-z-]+)*)", text)
-    assert {name for name, _ in given} == {"publish", "verify"}
+    given = re.findall(r"\.venv/bin/scrutiny ([a-z]+(?: (?:read|put))?)((?: --?[a-z-]+)*)", text)
+    assert {name for name, _ in given} == {"publish", "verify", "diff", "forms read", "forms put"}
     for name, options in given:
-        command = main.get_command(Context(main), name)
+        command: Command | None = main
+        for part in name.split():
+            command = command.get_command(Context(command), part) if isinstance(command, Group) else None
         assert command is not None, name
         known = {option for parameter in command.params for option in parameter.opts}
         assert set(options.split()) <= known, name

@@ -1,0 +1,1 @@
+"""What tells editors of records: the schemas of their fields, and where each applies."""
