@@ -1,0 +1,99 @@
+"""`scrutiny new`: a record or a row, begun with what is known already."""
+
+import os
+import shlex
+import shutil
+import subprocess
+from collections.abc import Mapping
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import click
+
+from generators.commands import telling
+from generators.commands.options import moment, office_folder, office_options
+from generators.commands.telling import explained, progress
+from generators.new.kinds import Unclear, kind_named
+from generators.record import Kind
+
+
+@click.command()
+@click.argument("kind", nargs=-1, required=True)
+@office_options
+@click.option(
+    "--set", "said", multiple=True, help='A field and its value: "title=Use of force", "items.1.title=Welcome".'
+)
+@click.option("--yes", is_flag=True, help="Ask nothing: take what is proposed.")
+def new(kind: tuple[str, ...], root: Path, now: datetime | None, said: tuple[str, ...], *, yes: bool) -> None:
+    """Begin a record or a row of a register: KIND is meeting, paper, visit, gift, measure and so on."""
+    from generators.check import load
+    from generators.in_place import Changed
+    from generators.new.asking import ask, asked_again
+    from generators.new.complete import Incomplete
+    from generators.new.given import Refused, given
+    from generators.new.place import Misplaced
+    from generators.new.row import Unfit
+    from generators.new.write import begin
+
+    try:
+        meant = kind_named(" ".join(kind))
+    except Unclear as unclear:
+        raise click.ClickException(str(unclear)) from None
+    root, when = office_folder(root), moment(now)
+    may_ask = not yes and telling.is_terminal()
+    with explained(), progress() as say:
+        say("Reading and checking the records")
+        archive = load(root)
+    try:
+        known = given(archive, meant, said)
+        at_terminal = (ask, asked_again) if may_ask else (None, None)
+        with explained():
+            filled, planned = begin(root, archive, meant, known, when, *at_terminal)
+    except Incomplete as missing:
+        fields = " ".join(f'--set "{_flag(name)}=…"' for name in missing.names)
+        raise click.UsageError(f"A new {meant.noun} needs these too: {', '.join(missing.names)}. Add {fields}") from None
+    except (Changed, Refused, Misplaced, Unfit, ValueError) as wrong:
+        raise click.ClickException(f"{wrong}\nNothing was written.") from None
+    except FileExistsError as error:
+        raise click.ClickException(f"{error.filename2} is there already, and is left as it is.") from None
+    _tell(meant, planned.path, planned.id, planned.files)
+    _note(archive, meant, filled)
+    if may_ask:
+        _open(root / planned.path)
+
+
+def _flag(name: str) -> str:
+    """A field as it is given with an option: `items 1, title` is `items.1.title`."""
+    return name.replace(", ", ".").replace(" ", ".")
+
+
+def _tell(kind: Kind, path: str, id: str, files: Mapping[str, bytes]) -> None:
+    from generators.new.place import is_row
+    from generators.new.then import then
+
+    if is_row(kind):
+        click.echo(f"Added to {path}: row {id.rpartition('/')[2]}")
+        return
+    click.echo(f"Written: {', '.join(files)}")
+    for line in then(kind, id, path):
+        click.echo(line)
+
+
+def _note(archive: Any, kind: Kind, filled: Any) -> None:
+    from generators.new.write import is_public_at_once
+
+    if is_public_at_once(archive, kind, filled, filled.values):
+        side = archive.records[kind.within][filled.within].path
+        click.echo(f"{side} publishes its rows: this one is public with the next publication.")
+
+
+def _open(file: Path) -> None:
+    """Open the file in the editor that the person has chosen, if one is; never by way of a shell."""
+    editor = os.environ.get("VISUAL") or os.environ.get("EDITOR") or ""
+    if editor.strip():
+        try:
+            words = [editor] if shutil.which(editor) else shlex.split(editor)  # its path can hold spaces
+            subprocess.run([*words, str(file)], check=False)
+        except (OSError, ValueError):
+            click.echo(f"The editor {editor} could not be started. Open {file} in another.", err=True)
