@@ -4,17 +4,19 @@ Both are made from the record types themselves, so they cannot say anything else
 """
 
 import json
-import re
 from collections.abc import Iterator
 from dataclasses import MISSING, dataclass, fields, is_dataclass, replace
 from typing import Annotated, Any, Literal, get_args, get_origin, get_type_hints
 
 from generators import fields as field_types
 from generators import sections
+from generators.as_typed import as_typed
+from generators.field_examples import example, written
 from generators.fields import Ref
 from generators.link import Link
 from generators.markdown import Markdown
 from generators.meanings import every_group, groups_in, meaning, meanings
+from generators.names_of_groups import name_of
 from generators.page import ALONE, Page
 from generators.record import GIVEN_BY_PROGRAM, Kind, Record
 from generators.shape import adapter
@@ -66,6 +68,10 @@ WORDS = {
     "FileName": "name of a file beside the record",
     "Colour": "colour, like 0b5060",
 }
+
+
+TOLD = ("text", "one of", "list of text", "list of one of", "list of groups", "group")
+"""How the words of a type begin of which an editor says enough itself."""
 
 
 @dataclass(frozen=True)
@@ -123,6 +129,8 @@ def pages(kinds: tuple[Kind, ...]) -> Iterator[Page]:
 
 
 def _view(page: Page) -> dict[str, Any]:
+    from generators.mistakes import mistakes
+
     section, kind = next(
         (section, kind) for section in sections.SECTIONS for kind in section.kinds() if kind.noun == page.values["noun"]
     )
@@ -131,8 +139,21 @@ def _view(page: Page) -> dict[str, Any]:
         own = replace(own, entries=(ID, *own.entries))
     return {
         "groups": (own, *inner),
+        "examples": _examples(kind),
+        "mistakes": tuple(mistakes(kind)),
         "example": section.example(kind).splitlines(),
         "example_rows": section.example_rows(kind).splitlines(),
+    }
+
+
+def _examples(kind: Kind) -> dict[tuple[str, str], list[str]]:
+    """The lines of an example of every field as it is written, by the names of its group and its own."""
+    in_cells = kind.type if kind.files.endswith(".csv") else None
+    return {
+        (name_of(type_), entry.name): [str(value)] if type_ is in_cells else written(type_, entry.name).splitlines()
+        for type_ in every_group(kind.type)
+        for entry in _entries(type_)
+        if (value := example(type_, entry.name))
     }
 
 
@@ -144,26 +165,33 @@ def groups(type_: type) -> tuple[Group, ...]:
         if group in found:
             continue
         entries = tuple(_entries(group))
-        found[group] = Group(_spaced(group.__name__), meaning(group), entries)
+        found[group] = Group(name_of(group), meaning(group), entries)
         hints = get_type_hints(group, include_extras=True)
         waiting += [inner for entry in entries for inner in groups_in(hints[entry.name])]
     return tuple(found.values())
 
 
 def schema(kind: Kind) -> bytes:
-    """The JSON Schema of a kind of record, for editors: names, types and meanings of its fields."""
+    """The JSON Schema of what is typed for a kind of record, for editors: names, types and meanings of its fields."""
     made = adapter(kind.type).json_schema()
     definitions = {kind.type.__name__: made, **made.get("$defs", {})}
     for group in every_group(kind.type):
         properties = definitions[group.__name__]["properties"]
+        hints = get_type_hints(group, include_extras=True)
         for name, words in meanings(group).items():
             if name in properties:
-                properties[name]["description"] = words
+                properties[name]["description"] = f"{words}{_how(_type_words(hints[name]))}"
     for name in (*GIVEN_BY_PROGRAM, kind.body_field or ""):
         made["properties"].pop(name, None)
     made["required"] = [name for name in made.get("required", ()) if name not in GIVEN_BY_PROGRAM]
-    made["$schema"] = "https://json-schema.org/draft/2020-12/schema"
-    return (json.dumps(made, indent=1, sort_keys=True, ensure_ascii=False) + "\n").encode()
+    typed = as_typed(made, in_cells=kind.files.endswith(".csv"))
+    typed |= {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": kind.noun.replace("-", " ")}
+    return (json.dumps(typed, indent=1, sort_keys=True, ensure_ascii=False) + "\n").encode()
+
+
+def _how(words: str) -> str:
+    """How a value is typed, where that has to be said beside a list of what it can be."""
+    return "" if words.startswith(TOLD) else f" {words[:1].upper()}{words[1:]}."
 
 
 def _entries(type_: type) -> Iterator[Entry]:
@@ -176,7 +204,7 @@ def _entries(type_: type) -> Iterator[Entry]:
         required = field.default is MISSING and field.default_factory is MISSING
         yield Entry(
             field.name, _type_words(hints[field.name]), required, Markdown(words.get(field.name, "")),
-            _spaced(inner[0].__name__) if inner else "",
+            name_of(inner[0]) if inner else "",
         )  # fmt: skip
 
 
@@ -208,7 +236,3 @@ def _narrows(annotation: Any, named: Any) -> bool:
 
 def _ref_words(ref: Ref) -> str:
     return f"id of a {ref.kind}, or of it and after # a part of it" if ref.part else f"id of a {ref.kind}"
-
-
-def _spaced(name: str) -> str:
-    return re.sub(r"(?<=[a-z])(?=[A-Z])", " ", name).lower()

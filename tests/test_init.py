@@ -13,10 +13,11 @@ from generators.check import load
 from generators.cli import main
 from generators.init.answers import Answers, NewBody, body_of
 from generators.init.create import create, is_free, write
-from generators.init.records import NEW, typed
+from generators.init.records import NEW
 from generators.problem import Problems
 from generators.read import yaml_text
 from generators.sections.meetings.records import Body, Meeting, Office
+from generators.yaml_writer import typed
 from tests.conftest import LINES, REPOSITORY
 from tests.projects import NOW, build, contents
 
@@ -114,6 +115,7 @@ def test_what_every_office_begins_with_is_what_this_repository_has() -> None:
     """The program is installed without the repository. If this fails, copy the file into `generators/init/new/`."""
     for path in ("mkdocs.yml", "docs/accessibility-checklist.md", "docs/holding-back.md"):
         assert (NEW / path).read_bytes() == (REPOSITORY / path).read_bytes(), path
+    assert contents(NEW / "docs/handbook") == contents(REPOSITORY / "docs/handbook")
 
 
 def test_nothing_is_asked_where_nobody_is_there(tmp_path: Path) -> None:
@@ -128,7 +130,7 @@ def test_nothing_is_asked_where_nobody_is_there(tmp_path: Path) -> None:
 
 @pytest.fixture
 def terminal(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("generators.commands.init.is_terminal", lambda: True)
+    monkeypatch.setattr("generators.commands.telling.is_terminal", lambda: True)
 
 
 @pytest.mark.usefixtures("terminal")
@@ -235,7 +237,8 @@ def test_an_empty_folder_and_one_that_only_keeps_history_will_do(
     (tmp_path / ".git").mkdir()
     monkeypatch.chdir(tmp_path)
     assert begin(Path(".")).exit_code == 0
-    assert sorted(os.listdir(tmp_path)) == [".git", ".gitignore", "README.md", "content", "data", "docs", "mkdocs.yml"]
+    made = [".gitignore", ".vscode", "README.md", "content", "data", "docs", "mkdocs.yml"]
+    assert sorted(os.listdir(tmp_path)) == [".git", *made]
 
 
 @pytest.mark.parametrize("times", range(6))

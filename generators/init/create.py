@@ -2,13 +2,15 @@
 
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from generators import sections
 from generators.check import load
+from generators.editors.files import all_files
 from generators.init.answers import Answers
 from generators.init.records import files
 from generators.problem import Problem, Problems
@@ -20,7 +22,7 @@ REPOSITORY = ".git"
 def create(folder: Path, answers: Answers, today: date) -> tuple[str, ...]:
     """Make the office's folder; the paths of its files. Raises Problems or OSError; then nothing is left of it."""
     with _begun(folder) as made, TemporaryDirectory(prefix=".new-", dir=folder) as beside:
-        written = write(Path(beside), answers, today)
+        written = (*write(Path(beside), answers, today), *_put(Path(beside), all_files(sections.kinds())))
         load(Path(beside))
         for name in sorted({path.partition("/")[0] for path in written}):
             os.rename(Path(beside) / name, folder / name)
@@ -48,12 +50,17 @@ def is_free(folder: Path) -> bool:
 
 def write(folder: Path, answers: Answers, today: date) -> tuple[str, ...]:
     """Write every file of a new office beneath a folder; their paths."""
-    found = tuple(files(answers, today))
+    return _put(folder, files(answers, today))
+
+
+def _put(folder: Path, found: Iterable[tuple[str, bytes]]) -> tuple[str, ...]:
+    written = []
     for path, content in found:
         file = folder / path
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(content)
-    return tuple(path for path, _ in found)
+        written.append(path)
+    return tuple(written)
 
 
 @contextmanager

@@ -1,20 +1,17 @@
 """The files of a new office: its own record, one of each body, and what every office begins with."""
 
-import json
-import re
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
 from generators.init.answers import OPTIONAL, REQUIRED, Answers, NewBody
 from generators.init.explained import explained
+from generators.yaml_writer import typed
 
 NEW = Path(__file__).parent / "new"
 """What every office begins with, as it is."""
 HIDDEN = {"gitignore": ".gitignore"}
 """What would act on this package if it had its own name in it."""
-PLAIN = re.compile(r"[A-Za-z][A-Za-z0-9 .,()'/-]*[A-Za-z0-9.)]|https://[a-z0-9./-]+")
-"""What means itself in YAML without quotation marks."""
 OFFICE = "content/office.yml"
 ACCESSIBILITY = ("#   prepared: 2026-01-05",)
 """How a group of fields is written, of which an office that begins knows one."""
@@ -59,8 +56,3 @@ def _body(body: NewBody, today: date) -> str:
 
 def _published(today: date) -> tuple[str, str]:
     return "publication: published", f"published: {today}"
-
-
-def typed(words: str) -> str:
-    """Words as they are typed in YAML: as they are, or between quotation marks, which JSON has in the same way."""
-    return words if PLAIN.fullmatch(words) else json.dumps(words, ensure_ascii=False)

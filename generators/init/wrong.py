@@ -8,6 +8,7 @@ from generators.init.answers import Answers
 from generators.init.create import problems
 from generators.init.records import OFFICE, path_of
 from generators.problem import Problem
+from generators.yaml_writer import typed
 
 
 def wrong(answers: Answers, today: date) -> tuple[str, ...]:
@@ -21,8 +22,10 @@ def _before(answers: Answers) -> Iterator[str]:
     texts = {**{option(field): words for field, words in answers.office.items()}}
     texts |= {f"--body {number}": " ".join(body) for number, body in enumerate(answers.bodies, 1)}
     for where, words in texts.items():
-        if any("\ud800" <= sign <= "\udfff" for sign in words):
-            yield f"{where}: this cannot be read as text. Type it again."
+        try:
+            typed(words)
+        except ValueError as error:
+            yield f"{where}: {error}"
     times = Counter(body.id for body in answers.bodies)
     for id, found in times.items():
         if not id:

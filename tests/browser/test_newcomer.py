@@ -78,3 +78,13 @@ def test_the_next_meeting_is_found(visit: Any) -> None:
     press_tab_until(page, 'section[aria-labelledby="next"] a', most=20)
     page.keyboard.press("Enter")
     page.wait_for_url("**/calendar/")
+
+
+def test_an_example_in_the_field_guide_keeps_its_lines(visit: Any) -> None:
+    """As it is seen: a row of a register is a line of its own."""
+    example = visit("field-guide/gift-offer/", WIDE).page.locator("pre.example > code").first
+    assert [line.partition(",")[0] for line in example.inner_text().strip().splitlines()] == [
+        "id",
+        "2026-01-a",
+        "2026-02-a",
+    ]
