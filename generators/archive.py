@@ -27,6 +27,8 @@ class Tombstone:
     reason: str
     formerly: tuple[str, ...] = ()
     """The ids that it had before: whoever comes to one of their addresses is told the same."""
+    went_with: str = ""
+    """The noun of the record in which it lay and with which it was withdrawn; empty where it was for its own sake."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -66,6 +68,10 @@ class Archive:
         """The kind a record is of."""
         return self._kinds[type(record)]
 
+    def kind_called(self, noun: str) -> Kind:
+        """The kind of record that has this noun."""
+        return self._kinds_by_noun[noun]
+
     def unsound_beside(self, path: str) -> bool:
         """Whether a record in the same folder could not be taken in, and may be the one that lists this file."""
         return path.rpartition("/")[0] in self._unsound_folders
@@ -89,6 +95,10 @@ class Archive:
     @cached_property
     def _kinds(self) -> dict[type, Kind]:
         return {kind.type: kind for kind in self.kinds}
+
+    @cached_property
+    def _kinds_by_noun(self) -> dict[str, Kind]:
+        return {kind.noun: kind for kind in self.kinds}
 
 
 def gather(

@@ -8,13 +8,14 @@ from datetime import date, datetime
 from itertools import groupby
 from pathlib import Path
 
-from generators import addresses, checks_of_disclosure, in_pack, misnamed, narrative, rules, sections
+from generators import addresses, checks_of_disclosure, in_pack, misnamed, narrative, rules, sections, to_come
 from generators.archive import Archive, gather
+from generators.clock import this_moment
 from generators.fields import LONDON
 from generators.gate.findings import findings as held_back
 from generators.gate.findings import without_values
 from generators.problem import Finding, Problem, Problems, Where, did_you_mean, field_name
-from generators.read import Document, Sources, place_of, places, read
+from generators.read import NOTHING, Document, Sources, place_of, places, read
 from generators.read.csv_text import plain
 from generators.record import Kind, Record
 from generators.references import key_of, references, references_typed
@@ -29,15 +30,18 @@ MISTYPED = 50
 """With more ids missing than this, nobody mistyped them all, and looking for near ones would take long."""
 
 
-def load(root: Path, now: datetime | None = None) -> Archive:
+def load(root: Path, now: datetime | None = None, unwritten: Mapping[str, bytes] = NOTHING) -> Archive:
     """Read and check every record beneath a folder. Raises Problems with every problem of the run.
 
     Where there is none, the archive holds the warnings. At the moment `now`, decisions to publish that have ended
-    count no more; without one, all of them count.
+    count no more, and nothing was done on a day to come; without one, all of them count, and any day. `unwritten`:
+    record files that are not there yet, or not so.
     """
-    sources = read(root)
+    sources = read(root, unwritten)
     archive, findings = check(sources, sections.kinds())
     today = now.astimezone(LONDON).date() if now else date.min
+    if now:  # acting as if it were an earlier moment, one knows what was done since; only the clock says what is ahead
+        findings += to_come.findings(archive, max(now, this_moment()))
     findings = [*without_values(findings, sources.documents), *held_back(archive, sources, today, findings)]
     found = (*sources.problems, *_located(sources, findings))
     problems = [problem for problem in found if not problem.is_warning]
@@ -116,6 +120,7 @@ def _between(archive: Archive, ids: Mapping[str, AbstractSet[str]], sources: Sou
     yield from _dangling(archive, ids, outside.keys())
     yield from addresses.clashes(archive, sources.root)
     yield from rules.of_every_kind(archive)
+    yield from rules.unannounced(archive)
     yield from in_pack.check(archive)
     yield from checks_of_disclosure.findings(archive)
     yield from narrative.findings(archive)
@@ -158,7 +163,7 @@ def _dangling(
 
 def _would_lie(archive: Archive, noun: str, id: str, ids: Mapping[str, AbstractSet[str]]) -> str:
     """Where the first record of a kind would lie that has a file of its own: an office that begins has seen none."""
-    files = next(kind.files for kind in archive.kinds if kind.noun == noun)
+    files = archive.kind_called(noun).files
     parts = id.split("/")
     if ids[noun] or files.count("*") != len(parts):
         return ""
@@ -194,14 +199,15 @@ def _located(sources: Sources, findings: Iterable[Finding]) -> Iterator[Problem]
     """Findings with their lines and columns, which are looked up only now that somebody needs them."""
     documents = {document.path: document for document in sources.documents}
     for path, found in groupby(sorted(findings, key=_path), _path):
-        place = places(sources.root, path) if path in documents else lambda _: (1, 1)
+        unwritten = sources.unwritten.get(path)
+        place = places(sources.root, path, unwritten) if path in documents else lambda _: (1, 1)
         for finding in found:
             where = finding.where
             if finding.line > 1 and where:
                 where = (in_file(documents.get(side_file(path)), str(where[0])),)
             line, column = place((finding.line, *where) if finding.line else where)
             if finding.words:
-                line, column = place_of(finding.words, (line, column), sources.root, path)
+                line, column = place_of(finding.words, (line, column), sources.root, path, unwritten)
             message = " ".join(finding.message.split("\n"))  # what it repeats of a cell can stand on several lines
             yield Problem(path, line, column, field_name(finding.where), message, finding.is_warning)
 

@@ -5,14 +5,34 @@ import os
 import sys
 from contextlib import suppress
 from importlib import import_module
+from keyword import iskeyword
 from typing import NoReturn
 
 import click
 
 from generators import __version__
 
-COMMANDS = ("check", "build", "publish", "verify", "serve", "inspect", "clean", "pack", "redirects", "init")
-"""In the order in which a person needs them. Each is the module of `commands/` with its name."""
+COMMANDS = (
+    "check",
+    "build",
+    "publish",
+    "verify",
+    "serve",
+    "diff",
+    "due",
+    "new",
+    "explain",
+    "template",
+    "import",
+    "inspect",
+    "clean",
+    "pack",
+    "redirects",
+    "init",
+    "forms",
+)
+"""In the order in which a person needs them. Each is the module of `commands/` with its name, and a low line
+behind a name that is a word of Python."""
 
 
 class Commands(click.Group):
@@ -26,7 +46,8 @@ class Commands(click.Group):
         """The one with this name."""
         if cmd_name not in COMMANDS:
             return None
-        command: click.Command = getattr(import_module(f"generators.commands.{cmd_name}"), cmd_name)
+        name = f"{cmd_name}_" if iskeyword(cmd_name) else cmd_name
+        command: click.Command = getattr(import_module(f"generators.commands.{name}"), name)
         return command
 
     def invoke(self, ctx: click.Context) -> object:

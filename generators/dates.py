@@ -90,17 +90,21 @@ def sheet_day(text: str) -> date | None:
         found = IN_A_SHEET.fullmatch(text)
         if not found:
             return None
-        month = found["month"] if found["month"].isdigit() else _month(found["month"])
-        year = int(found["year"]) + (2000 if len(found["year"]) == 2 else 0)
-        return date(year, int(month), int(found["day"]))
+        month = found["month"] if found["month"].isdigit() else month_named(found["month"])
+        return date(year_of(found["year"]), int(month), int(found["day"]))
     except ValueError:
         return None
 
 
-def _month(name: str) -> int:
+def month_named(name: str) -> int:
     """The number of a month given by its name or the beginning of it; 0 where there is none of that name."""
     known = (number for number, month in enumerate(MONTHS, 1) if month.lower().startswith(name.lower()))
     return 9 if name.lower() == "sept" else next(known, 0)
+
+
+def year_of(digits: str) -> int:
+    """The year that four digits give, or two of this century."""
+    return int(digits) + (2000 if len(digits) == 2 else 0)
 
 
 def financial_year(day: date) -> str:

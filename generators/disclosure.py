@@ -28,7 +28,8 @@ from dataclasses import dataclass
 from itertools import product
 from typing import Literal, Protocol, runtime_checkable
 
-from generators.fields import Date, Text
+from generators.fields import Text
+from generators.past import PastDate
 from generators.record import fields
 
 RowsAbout = Literal["nobody", "organisations", "adults", "children", "applicants and staff"]
@@ -55,7 +56,7 @@ class Decision:
 
     by: Text
     """Who, by role, like `Data Protection Officer`."""
-    date: Date
+    date: PastDate
     """The day of the decision."""
     reason: Text | None = None
     """What was decided and why, in short."""

@@ -14,6 +14,7 @@ from generators.mentions import mentions
 from generators.page import Later, Page, no_view
 from generators.record import Record
 from generators.register import Register
+from generators.repository import edit_links, seen
 from generators.sections import group_of
 from generators.table import Table
 
@@ -48,7 +49,7 @@ def record_page(
         address=to_record(archive, record).address,
         title=title,
         template=f"{kind.section}/{kind.noun.replace('-', '_')}.md.jinja",
-        values={**_around(archive, record, previous, next), **values},
+        values={**_around(archive, record, previous, next, (record,)), **values},
         section=section,
         trail=_trail((HOME, *trail), section),
         source="" if _has_exact_numbers(record) else record.path,
@@ -75,6 +76,7 @@ def list_page(
     next: Link | None = None,
     description: str = "",
     linking: Iterable[Record] = (),
+    edited: Iterable[Record] = (),
     facets: Facets = LISTED,
     figures: Sequence[Figure | Later[Figure]] = (),
     tables: Sequence[Table | Later[Table]] = (),
@@ -82,13 +84,14 @@ def list_page(
 ) -> Page:
     """A page that gathers from many records; `linking`: the records whose ids it turns into links.
 
-    `template` is the section's folder and the template's name: `meetings/calendar`.
+    `template` is the section's folder and the template's name: `meetings/calendar`. `edited`: the few records in which
+    all of it was typed, if they are few.
     """
     return Page(
         address=address,
         title=title,
         template=f"{template}.md.jinja",
-        values={**_around(archive, None, previous, next), **values},
+        values={**_around(archive, None, previous, next, edited), **values},
         section=section,
         trail=_trail(trail, section, address),
         description=description,
@@ -120,14 +123,19 @@ def _has_exact_numbers(record: Record) -> bool:
     return isinstance(record, Register) and isinstance(record, Declared) and is_protected(record)
 
 
-def _around(archive: Archive, record: Record | None, previous: Link | None, next: Link | None) -> dict[str, Any]:
+def _around(
+    archive: Archive, record: Record | None, previous: Link | None, next: Link | None, edited: Iterable[Record]
+) -> dict[str, Any]:
     """What the layout shows around a page's own content."""
-    office = archive.records["office"].get("office")
+    repository = getattr(archive.records["office"].get("office"), "repository", None)
     return {
         "record": record,
         "previous": previous,
         "next": next,
-        "repository": None if record and _has_exact_numbers(record) else getattr(office, "repository", None),
+        "kept_at": "" if record is None or _has_exact_numbers(record) else seen(repository, record),
+        "editing": tuple(
+            link for found in edited if not _has_exact_numbers(found) for link in edit_links(repository, found)
+        ),
         "in_pack": None
         if record and _has_exact_numbers(record)
         else link_of(archive, getattr(record, "in_pack", None)),

@@ -1,11 +1,11 @@
 """What a type of record is made of: which of its fields hold other groups of fields, and which hold an id."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import MISSING, dataclass, fields, is_dataclass
 from functools import cache
-from typing import Annotated, Any, TypeVar, get_args, get_origin, get_type_hints
+from typing import Annotated, Any, Literal, TypeVar, get_args, get_origin, get_type_hints
 
-from generators.fields import Ref
+from generators.fields import Ref, YesNo
 
 T = TypeVar("T")
 
@@ -30,6 +30,21 @@ def members(type_: type) -> tuple[Member, ...]:
     hints = get_type_hints(type_, include_extras=True)
     found = (Member(field.name, *_inside(hints[field.name])) for field in fields(type_))
     return tuple(member for member in found if member.ref or member.groups)
+
+
+@once_per_type
+def needed_fields(type_: type) -> tuple[str, ...]:
+    """The fields that cannot be left out, those that the program gives among them."""
+    return tuple(one.name for one in fields(type_) if one.default is MISSING and one.default_factory is MISSING)
+
+
+def closed_list(annotation: Any) -> tuple[str, ...]:
+    """The words that a field takes where it takes no others, yes and no among them; none of a field that does."""
+    if annotation == YesNo:
+        return ("yes", "no")
+    if get_origin(annotation) is Literal:
+        return get_args(annotation)
+    return next((found for argument in get_args(annotation) if (found := closed_list(argument))), ())
 
 
 @once_per_type

@@ -60,7 +60,7 @@ def _former(archive: Archive) -> Iterator[Page]:
 
 
 def _tombstone(stone: Tombstone, address: str) -> Page:
-    values = {**ALONE, "noun": stone.noun, "date": stone.date, "reason": stone.reason}
+    values = {**ALONE, "noun": stone.noun, "went_with": stone.went_with, "date": stone.date, "reason": stone.reason}
     return Page(address, "Withdrawn", "withdrawn.md.jinja", values, trail=(HOME,))
 
 

@@ -7,6 +7,9 @@ in a text, and a bare name cannot: whoever writes a record looks for those.
 
 import re
 from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from generators.gate.seen import HIDDEN, shape
 
 CIVIL = "Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Cllr|Councillor|Rev|Revd|Reverend"
 KNIGHTED = "Sir|Dame|Lord|Lady|Baroness"
@@ -55,44 +58,61 @@ HEALTH = re.compile(
 )
 
 
+class Told(NamedTuple):
+    """What is said of something that was found in a text. It is read in public logs, and holds no name."""
+
+    message: str
+    words: str
+    """The very words. They are never told: their line is looked up by them."""
+
+
 def collar_numbers(text: str) -> Iterator[str]:
     """Numbers by which an officer can be found, with the rank before them."""
     return (found[0] for found in COLLAR_NUMBER.finditer(text))
 
 
-def names(text: str, public: frozenset[str]) -> Iterator[str]:
+def names(text: str, public: frozenset[str]) -> Iterator[Told]:
     """What is to be said of names behind a title. `public`: the last names that may stand."""
-    for words in titled(text, public):
-        yield (
-            f'"{words}" looks like a name. Give the role only. Members, office holders and '
-            "chief officers may be named, once they have a record in content/people."
+    for found in titled(text, public):
+        yield Told(
+            f'"{_without_name(found)}" looks like a name. Give the role only. Members, office holders and '
+            "chief officers may be named, once they have a record in content/people.",
+            found[0],
         )
 
 
-def names_of_givers(text: str, public: frozenset[str]) -> Iterator[str]:
+def names_of_givers(text: str, public: frozenset[str]) -> Iterator[Told]:
     """The same of whoever gives something, in a field that else names an organisation."""
-    for words in titled(text, public):
-        yield f'"{words}" looks like a name. Of a private person write what they are, like `A member of the public`.'
+    for found in titled(text, public):
+        right = "Of a private person write what they are, like `A member of the public`."
+        yield Told(f'"{_without_name(found)}" looks like a name. {right}', found[0])
 
 
-def titled(text: str, public: frozenset[str]) -> Iterator[str]:
+def titled(text: str, public: frozenset[str]) -> Iterator[re.Match[str]]:
     """Every title with a name behind it that may not stand."""
     for found in (*TITLED.finditer(text), *IN_CAPITALS.finditer(text)):
         words = found[1].split()
         is_public = not public.isdisjoint(word.casefold() for word in words)
         is_founder = not FOUNDED.isdisjoint(words) or BEHIND.match(text, found.end())
         if words[0] not in NO_NAME and not is_public and not is_founder:
-            yield " ".join(found[0].split())
+            yield found
 
 
-def private_facts(text: str) -> Iterator[str]:
+def _without_name(found: re.Match[str]) -> str:
+    """A title as it stands, and behind it no more than the shape of the name."""
+    return shape(found[0], len(" ".join(found[0][: found.start(1) - found.start()].split())))
+
+
+def private_facts(text: str) -> Iterator[Told]:
     """What is to be said of wordings that tell of somebody's age, family or health."""
     for found in AGE.finditer(text):
-        yield f'"{found[0]}" gives an age, which could point to somebody. Say `a child` or `an adult`.'
+        age = re.sub(r"\d", HIDDEN, found[0])
+        yield Told(f'"{age}" gives an age, which could point to somebody. Say `a child` or `an adult`.', found[0])
     for pattern, what in ((FAMILY, "family"), (HEALTH, "health")):
         for found in pattern.finditer(text):
             words = " ".join(found[0].split())
-            yield f'"{words}" can tell of somebody\'s {what}. Leave it out, or say it of nobody in particular.'
+            message = f'"{words}" can tell of somebody\'s {what}. Leave it out, or say it of nobody in particular.'
+            yield Told(message, found[0])
 
 
 def last_names(of_people: Iterable[str]) -> frozenset[str]:

@@ -32,9 +32,11 @@ def findings(archive: Archive) -> Iterator[Finding]:
 def _of_a_case(record: Record, known: frozenset[str] | None) -> Iterator[Finding]:
     said = tuple(texts(record))
     for where, text in said:
-        for message in () if known is None else names(text, known):
-            yield Finding(record.path, where, message, record.line)
-        for message in (*blame(text), *private_facts(text)):
+        for told in () if known is None else names(text, known):
+            yield Finding(record.path, where, told.message, record.line, words=told.words)
+        for told in private_facts(text):
+            yield Finding(record.path, where, told.message, record.line, is_warning=True, words=told.words)
+        for message in blame(text):
             yield Finding(record.path, where, message, record.line, is_warning=True)
     yield from _crime(record, said)
 
@@ -42,8 +44,8 @@ def _of_a_case(record: Record, known: frozenset[str] | None) -> Iterator[Finding
 def _of_a_gift(record: Record, known: frozenset[str] | None) -> Iterator[Finding]:
     for where, text in texts(record):
         look = names_of_givers if where[0] in GIVERS else names
-        for message in (*(() if known is None else look(text, known)), *private_facts(text)):
-            yield Finding(record.path, where, message, record.line, is_warning=True)
+        for told in (*(() if known is None else look(text, known)), *private_facts(text)):
+            yield Finding(record.path, where, told.message, record.line, is_warning=True, words=told.words)
 
 
 def _crime(record: Record, said: Iterable[tuple[Where, str]]) -> Iterator[Finding]:
@@ -57,7 +59,7 @@ def _crime(record: Record, said: Iterable[tuple[Where, str]]) -> Iterator[Findin
 
 def _people(archive: Archive) -> frozenset[str] | None:
     """The last names that may stand; None while a person's record cannot be read, and nobody can tell."""
-    kind = next(kind for kind in archive.kinds if kind.noun == "person")
+    kind = archive.kind_called("person")
     if archive.unsound_beside(kind.files):
         return None
     return last_names(

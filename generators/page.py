@@ -41,7 +41,7 @@ ENDS = re.compile(r"</(?:th|td|dt|dd|li|caption)>(?=<)")
 
 NOTHING: Mapping[str, Any] = MappingProxyType({})
 ALONE: Mapping[str, Any] = {
-    "record": None, "previous": None, "next": None, "mentions": (), "history": None, "in_pack": None,
+    "record": None, "previous": None, "next": None, "mentions": (), "history": None, "in_pack": None, "editing": (),
 }  # fmt: skip
 """What the layout is given of a page that shows no record and has none beside it."""
 

@@ -10,6 +10,8 @@ from typing import Annotated, Any, Literal, TypeVar, dataclass_transform
 from pydantic import ConfigDict
 
 from generators.fields import Date, Id, Moment, Ordinal, Ref, RichText, Text
+from generators.past import PastDate
+from generators.problem import Where
 
 LONGEST_FIELD = 200_000
 """Characters in one field. The longest text of the first office's papers is a tenth of this."""
@@ -32,7 +34,7 @@ def fields(cls: type[T]) -> type[T]:
 class Change:
     """One change of a published record, with its reason."""
 
-    date: Date
+    date: PastDate
     """The day of the change."""
     kind: Literal["revised", "corrected", "withdrawn", "restored"]
     """What was done."""
@@ -115,7 +117,7 @@ class Record:
     """Whether the public may see it. A record that does not say is a draft."""
     publish_on: Moment | None = None
     """Not before this moment, in local time."""
-    published: Date | None = None
+    published: PastDate | None = None
     """The day it was first published on this site."""
     changes: tuple[Change, ...] = ()
     """What was changed since it was published, and why."""
@@ -134,6 +136,11 @@ class Record:
     def last_changed(self) -> date | None:
         """The day on which it was last changed, or else first published, as far as it says."""
         return self.changes[-1].date if self.changes else self.published
+
+
+def shared_fields(type_: type) -> frozenset[str]:
+    """The fields of a type that every record has; none where its rows are no records."""
+    return frozenset(Record.__dataclass_fields__) if issubclass(type_, Record) else frozenset()
 
 
 @dataclass(frozen=True, eq=False)
@@ -158,6 +165,8 @@ class Kind:
     """The field that takes the rows of the CSV file of the same name, in a register whose rows are no records."""
     happened: Callable[[Any], date | None] | None = None
     """The day on which it happened, in a kind that tells of nothing else: before that day it is not public."""
+    done: Callable[[Any], Iterable[tuple[Where, date]]] | None = None
+    """The days on which it says that something was done, in a kind of which the same fields can tell of plans too."""
     place: Callable[[Any], str] | None = None
     """Where the record stands, in a kind without pages of its own: a page, `#` and its place there."""
     unshown: tuple[str, ...] = ()

@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import MISSING, dataclass, field, is_dataclass, replace
+from dataclasses import dataclass, field, is_dataclass, replace
 from dataclasses import fields as fields_of
 from typing import Any, get_args, get_origin, get_type_hints
 
 from generators.columns import as_described, misfits
 from generators.fields import ColumnName, Ordinal, Text
-from generators.groups import once_per_type
+from generators.groups import needed_fields, once_per_type
 from generators.problem import Finding
 from generators.read import Document
 from generators.record import GIVEN_BY_PROGRAM, Kind, PackPage, Record, fields
@@ -170,7 +170,7 @@ def _columns_of(type_: type) -> Columns:
     found = [each for each in fields_of(type_) if each.name not in GIVEN_BY_PROGRAM]
     several = {each.name: get_args(hints[each.name])[0] for each in found if get_origin(hints[each.name]) is tuple}
     groups = {name for name, entry in several.items() if is_dataclass(entry)}
-    needed = {each.name for each in found if each.default is MISSING and each.default_factory is MISSING}
+    needed = set(needed_fields(type_)).difference(GIVEN_BY_PROGRAM)
     of_records = {"id", *WITHDRAWAL} if issubclass(type_, Record) else set()
     return Columns(
         frozenset({each.name for each in found} - groups - {FREE} | of_records),

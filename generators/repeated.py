@@ -30,7 +30,7 @@ def once(findings: Iterable[Finding]) -> Iterator[Finding]:
 
 
 def _same(findings: Iterable[Finding]) -> Iterator[Finding]:
-    for found in _grouped(findings, lambda finding: finding.message):
+    for found in _grouped(findings, lambda finding: (finding.message, finding.words)):
         first, *others = found
         if len(found) > NAMED and first.line:
             yield replace(first, message=f"{first.message} The same stands in {count(len(others), 'other row')}.")

@@ -53,6 +53,16 @@ def of_every_kind(archive: Archive) -> Iterator[Finding]:
                 yield Finding(record.path, where, message, record.line)
 
 
+def unannounced(archive: Archive) -> Iterator[Finding]:
+    """A warning for every record with a page of its own that the public sees and no feed tells of."""
+    message = "it does not say since when it is here, so no feed tells of it. Add `published` with the day of today."
+    for kind in archive.kinds:
+        for record in archive.records[kind.noun].values():
+            is_new = record.publication == "published" and record.published is None and not record.changes
+            if is_new and not record.line and kind.address(record.id):
+                yield Finding(record.path, ("publication",), message, is_warning=True)
+
+
 def withdrawal(archive: Archive, kind: Kind, record: Record) -> Said:
     """A withdrawal has its reason: its own, or that of the withdrawn record in which it lies."""
     if record.publication != "withdrawn" or any(change.kind == "withdrawn" for change in record.changes):

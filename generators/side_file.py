@@ -14,6 +14,11 @@ def side_file(path: str) -> str:
     return path.removesuffix(".csv") + ".yml"
 
 
+def rows_file(path: str) -> str:
+    """The path of the rows of the register that this side file describes."""
+    return path.removesuffix(".yml") + ".csv"
+
+
 def in_file(side: Document | None, name: str) -> str:
     """What the file calls one of our columns."""
     return called(side).get(name, name) if side else name

@@ -7,11 +7,29 @@ from collections.abc import Iterable, Iterator
 LONGEST = 60
 """Characters: an id stands in an address, and is read aloud."""
 
+SHORT = 48
+"""Characters of an id that is proposed from words."""
+
 
 def slug_of(words: str) -> str:
     """Words as an id: `GH/2019, no. 12` is `gh-2019-no-12`. Empty where they hold neither a letter nor a digit."""
     plain = unicodedata.normalize("NFKD", words.replace("&", " and ")).encode("ascii", "ignore").decode().lower()
     return re.sub("[^a-z0-9]+", "-", plain.replace("'", "")).strip("-")
+
+
+def short_slug(words: str) -> str:
+    """Words as an id that somebody will read: of whole words, and not too long."""
+    slug = slug_of(words)
+    return slug if len(slug) <= SHORT else slug[: SHORT + 1].rpartition("-")[0] or slug[:SHORT]
+
+
+def letters(number: int) -> str:
+    """Letters that count from 1: `a`, `z`, `aa`."""
+    found = ""
+    while number:
+        number, rest = divmod(number - 1, 26)
+        found = chr(ord("a") + rest) + found
+    return found
 
 
 def distinct(names: Iterable[str]) -> Iterator[str]:

@@ -6,37 +6,28 @@ from datetime import datetime
 from generators.archive import Archive
 from generators.dates import long_date
 from generators.problem import count
-from generators.public import public
-from generators.record import Record
+from generators.unseen import Unseen, unseen
 
 
 def summary(archive: Archive, now: datetime) -> str:
     """One line about the records of a sound archive, as the public may see it at this moment."""
-    seen = public(archive, now).records
-    records = [(noun, record) for noun, found in archive.records.items() for record in found.values()]
-    hidden = [record for noun, record in records if record.id not in seen[noun]]
-    sound = f"All {count(len(records), 'record')} are sound."
+    hidden = list(unseen(archive, now).values())
+    sound = f"All {count(sum(map(len, archive.records.values())), 'record')} are sound."
     if not hidden:
         return sound
     are = "1 of them is" if len(hidden) == 1 else f"{len(hidden):,} of them are"
-    return f"{sound} {are} not public: {', '.join(_why(hidden, now))}."
+    return f"{sound} {are} not public: {', '.join(_why(hidden))}."
 
 
-def _why(hidden: list[Record], now: datetime) -> Iterator[str]:
-    drafts = [record for record in hidden if record.publication == "draft"]
-    withdrawn = [record for record in hidden if record.publication == "withdrawn"]
-    later = sorted(record.publish_on for record in hidden if _is_later(record, now) and record.publish_on)
-    inside = len(hidden) - len(drafts) - len(withdrawn) - len(later)
+def _why(hidden: list[Unseen]) -> Iterator[str]:
+    own = [one for one in hidden if not one.around]
+    drafts, withdrawn = (sum(one.why == why for one in own) for why in ("draft", "withdrawn"))
+    later = sorted(one.until.date() for one in own if one.why == "later" and one.until)
     if drafts:
-        yield count(len(drafts), "draft")
+        yield count(drafts, "draft")
     if withdrawn:
-        yield f"{len(withdrawn):,} withdrawn"
+        yield f"{withdrawn:,} withdrawn"
     if later:
-        or_later = " or later" if later[0].date() != later[-1].date() else ""
-        yield f"{len(later):,} not before {long_date(later[0].date())}{or_later}"
-    if inside:
-        yield f"{inside:,} inside one of these"
-
-
-def _is_later(record: Record, now: datetime) -> bool:
-    return record.publication == "published" and record.publish_on is not None and record.publish_on > now
+        yield f"{len(later):,} not before {long_date(later[0])}{' or later' if later[0] != later[-1] else ''}"
+    if len(hidden) > len(own):
+        yield f"{len(hidden) - len(own):,} inside one of these"

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import yaml
 from hypothesis import settings
 from hypothesis import strategies as st
 
@@ -28,6 +29,16 @@ CHARACTERS = st.characters(exclude_categories=["Cc", "Cs", "Zl", "Zp"], exclude_
 TEXTS = st.text(CHARACTERS | st.sampled_from("\n\t"))
 LINES = st.text(CHARACTERS | st.just("\t")).map(str.strip)
 """Texts as a field of one line holds them."""
+
+
+def cases(folder: str) -> list[Any]:
+    """The cases of a folder of `cases/`, each named by its file: the fact that it proves."""
+    found = []
+    for file in sorted((CASES / folder).glob("*.yml")):
+        case = yaml.safe_load(file.read_text("utf-8"))
+        marks = [pytest.mark.xfail(reason=case["known_bug"])] if "known_bug" in case else []
+        found.append(pytest.param(case, id=file.stem, marks=marks))
+    return found
 
 
 @pytest.fixture

@@ -22,6 +22,7 @@ from generators.fields import (
     Moment,
     Number,
     NumberedText,
+    Ordinal,
     Ref,
     RichText,
     SheetDate,
@@ -44,7 +45,7 @@ Words = Callable[[str, bool], str]
 """The text for a field, given its way (`meeting:panel/2024-03-06 items 0 title`) and whether it is Markdown."""
 NOT_TEXT = {*GIVEN_BY_PROGRAM, "formerly"}
 SAMPLES: tuple[tuple[Any, Any], ...] = (
-    (SheetDate, date(2024, 2, 3)), (ColumnName, "what"), (Slug, "a-slug"),
+    (SheetDate, date(2024, 2, 3)), (ColumnName, "what"), (Slug, "a-slug"), (Ordinal, 3),
     (Date, date(2024, 2, 3)), (Time, time(14)), (Number, 3), (YesNo, True), (Moment, None), (FileName, None),
     (Address, "https://www.example.org/page?one=1&two=2"),
     (When, Period("month", 2024 * 12)), (Amount, 3.5),

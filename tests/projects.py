@@ -26,7 +26,7 @@ def copy_sound(root: Path) -> Path:
     for name in ("content", "data", "docs"):
         shutil.copytree(SOUND / name, root / name, dirs_exist_ok=True)
     configuration = root / "mkdocs.yml"
-    configuration.write_text(f"{configuration.read_text().rstrip()}\n\nnav:\n  - Help: help.md\n")
+    configuration.write_text(f"{configuration.read_text().rstrip()}\n  - Help: help.md\n")
     return root
 
 
@@ -71,6 +71,11 @@ def contents(folder: Path) -> dict[str, bytes]:
     """Every file beneath a folder: its path and its bytes."""
     real = folder.resolve()
     return {file.relative_to(real).as_posix(): file.read_bytes() for file in real.rglob("*") if file.is_file()}
+
+
+def records(root: Path) -> dict[str, bytes]:
+    """Every file of a project but those that the program keeps for itself."""
+    return {path: raw for path, raw in contents(root).items() if not path.startswith(".scrutiny")}
 
 
 def edit(root: Path, path: str, old: str, new: str) -> None:

@@ -16,7 +16,7 @@ import pytest
 
 from generators.fields import LONDON
 from generators.problem import Problems
-from tests.projects import NOW, build, clean_environment, contents, copy_sound, edit, run
+from tests.projects import NOW, REPOSITORY, build, clean_environment, contents, copy_sound, edit, run
 
 PLAN = {"meetings/panel/", "meetings/panel/forward-plan/", "meetings/panel/forward-plan/forward-plan.csv"}
 ALL = "SCRUTINY_TEST_ALL" in os.environ
@@ -27,7 +27,8 @@ KINDS = (
     "visit-programme", "visit", "dilemma", "gifts-register", "gift-offer", "measure",
     "performance-report", "glossary-term", "published-table", "table-row",
     "dip-sample-function", "dip-sample", "dip-sample-case",
-    "recommendation-source", "recommendation-updates", "recommendation-update", "letters", "letter", "erasure",
+    "recommendation-source", "recommendation-updates", "recommendation-update", "letters", "letter",
+    "erasure", "duties",
 )  # fmt: skip
 STATUSES = (
     "not-yet-answered", "open", "in-progress", "complete", "rejected", "superseded", "not-legible-in-the-original",
@@ -53,6 +54,7 @@ GATHERED = re.compile(
     r"|site-manifest\.json|_headers"
 )
 """Files that are made from many records at once, or from all pages: the index of the search, feeds, calendars, data."""
+HANDBOOK = {f"handbook/{file.stem}/".replace("index/", "") for file in (REPOSITORY / "docs" / "handbook").glob("*.md")}
 PAGES = {
     "", "about/", "accessibility/", "accessibility-checklist/", "calendar/", "changes/",
     "cite/", "cited-not-held/", "data/", "decisions/", "decisions/2024/", "decisions-to-publish/", "field-guide/",
@@ -70,7 +72,8 @@ PAGES = {
     *(f"performance/{quarter}/" for quarter in QUARTERS),
     "visits/", "visits/spring-2024/", "visits/spring-2024/custody/", "visits/winter-2023/",
     "visits/winter-2023/custody/",
-    "gifts/", "holding-back/", "hosting/", "gifts/donors/",
+    "duties/", "duties/comments/", "duties/contracts/", "duties/gifts/",
+    "gifts/", "holding-back/", "hosting/", *HANDBOOK, "gifts/donors/",
     "gifts/donors/brown-and-sons-ltd/", "gifts/donors/sample-united/",
     "gifts/force/",
     "gifts/office/", "gifts/office/2022-23/", "gifts/office/2023-24/",
@@ -82,6 +85,7 @@ PAGES = {
 DATA = {
     *(f"field-guide/{noun}.schema.json" for noun in KINDS), "meetings/panel/2024-03-06/agenda.txt",
     "meetings/panel/attendance.csv", "meetings/panel/attendance.json",
+    "duties/duties.csv",
     "meetings/panel/forward-plan/forward-plan.csv", "dilemmas/dilemmas.csv", "visits/coverage.csv",
     *(f"performance/{id}/indicators.csv" for id in ("force-2023-24-q3", "force-2023-24-q4", "office-2023-24-q4")),
     *(f"performance/{id}/control-chart.{ending}" for id in ("complaints", "calls-answered", "how-to-read")
@@ -147,7 +151,7 @@ def test_the_staged_tree_holds_the_same_pages_as_plain_markdown(finished: Path) 
     """All but those that are written by hand: another builder can take it from there."""
     staged = contents(finished / ".scrutiny" / "stage")
     pages = {path.removesuffix("index.md") for path in staged if path.endswith("index.md")}
-    assert pages == PAGES - {"accessibility-checklist/", "help/", "holding-back/", "hosting/"}
+    assert pages == PAGES - {"accessibility-checklist/", "help/", "holding-back/", "hosting/", *HANDBOOK}
     others = staged.keys() - {f"{address}index.md" for address in pages}
     assert {path for path in others if not GATHERED.fullmatch(path)} == DATA | DRAWN | {"assets/office.css"}
 

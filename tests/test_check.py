@@ -5,37 +5,31 @@ A case is a file in `cases/check` whose name is the fact it proves. It may say
 `files`: the text of each, or its `bytes` in hexadecimal, or a text to `repeat` so many `times` after the one `before`;
 `links`: symbolic links and what they point to;
 `remove`: files of the sound project that are not there;
+`now`: the moment of the check, where days that are still to come count;
 `problems`: the lines that are printed, in their order; none for a project that is sound;
 `known_bug`: why the case fails today.
 """
 
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
 from generators.check import load
+from generators.fields import LONDON
 from generators.problem import Problems
-from tests.conftest import CASES
+from tests.conftest import cases
 
-KEYS = {"files", "links", "remove", "problems", "known_bug"}
-
-
-def cases() -> list[Any]:
-    found = []
-    for file in sorted((CASES / "check").glob("*.yml")):
-        case = yaml.safe_load(file.read_text("utf-8"))
-        marks = [pytest.mark.xfail(reason=case["known_bug"])] if "known_bug" in case else []
-        found.append(pytest.param(case, id=file.stem, marks=marks))
-    return found
+KEYS = {"files", "links", "remove", "now", "problems", "known_bug"}
 
 
-@pytest.mark.parametrize("case", cases())
+@pytest.mark.parametrize("case", cases("check"))
 def test_check(case: dict[str, Any], project: Path) -> None:
     assert case.keys() <= KEYS
     lay_over(project, case)
-    assert case["problems"].splitlines() == problems_of(project)
+    now = datetime.fromisoformat(str(case["now"])).replace(tzinfo=LONDON) if "now" in case else None
+    assert case["problems"].splitlines() == problems_of(project, now)
 
 
 def lay_over(project: Path, case: dict[str, Any]) -> None:
@@ -58,9 +52,9 @@ def in_bytes(content: str | dict[str, Any]) -> bytes:
     return text.encode()
 
 
-def problems_of(project: Path) -> list[str]:
+def problems_of(project: Path, now: datetime | None = None) -> list[str]:
     """Every problem as it is printed; where there is none, every warning."""
     try:
-        return [str(warning) for warning in load(project).warnings]
+        return [str(warning) for warning in load(project, now).warnings]
     except Problems as found:
         return [str(problem) for problem in found.problems]

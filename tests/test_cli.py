@@ -18,7 +18,7 @@ from tests.projects import REPOSITORY, build, clean_environment, contents, copy_
 
 MEETING = "content/meetings/panel/2024-03-06/meeting.yml"
 PAPER = "content/meetings/panel/2024-03-06/custody-review.md"
-PAGES = 171
+PAGES = 192
 PAPER_PAGE = "meetings/panel/2024-03-06/custody-review/index.html"
 
 
@@ -86,6 +86,7 @@ def test_every_command_and_option_is_explained(name: str) -> None:
         (["build", "--now", "tomorrow"], 'Write it like 2026-12-01 or 2026-12-01T09:00'),
         (["build", "--now", "2026-02-30"], '"2026-02-30" is not a moment'),
         (["build", "--now", ""], '"" is not a moment'),
+        (["due", "--now", "9999-12-25"], "the year 9999 cannot be meant. It lies between 1900 and 2100."),
     ],
 )  # fmt: skip
 def test_a_wrong_argument_is_explained(arguments: list[str], words: str) -> None:
@@ -107,7 +108,7 @@ def test_the_program_is_installed_under_its_name() -> None:
 
 def test_check_counts_the_sound_records(root: Path) -> None:
     ended = run("scrutiny", "check", "--root", root)
-    assert (ended.returncode, ended.stdout, ended.stderr) == (0, "All 65 records are sound.\n", "")
+    assert (ended.returncode, ended.stdout, ended.stderr) == (0, "All 66 records are sound.\n", "")
 
 
 def test_check_writes_no_page(root: Path) -> None:
@@ -121,7 +122,7 @@ def test_the_root_is_this_folder_if_not_given(root: Path) -> None:
         [Path(sys.executable).with_name("scrutiny"), "check"],
         cwd=root, capture_output=True, text=True, check=False, env=clean_environment(),
     )  # fmt: skip
-    assert ended.stdout == "All 65 records are sound.\n"
+    assert ended.stdout == "All 66 records are sound.\n"
 
 
 def test_check_needs_no_configuration_of_a_site(root: Path) -> None:
@@ -154,11 +155,11 @@ def test_check_says_how_many_records_are_not_public(root: Path) -> None:
     edit(root, "content/people/ada-example.yml", "publication: published\n", "")
     said = run("scrutiny", "check", "--root", root, "--now", "2024-07-01").stdout
     assert said == (
-        "All 65 records are sound. 3 of them are not public: 1 draft, 1 not before 1 December 2024, "
+        "All 66 records are sound. 3 of them are not public: 1 draft, 1 not before 1 December 2024, "
         "1 inside one of these.\n"
     )
     said = run("scrutiny", "check", "--root", root, "--now", "2024-12-01T09:00").stdout
-    assert said == "All 65 records are sound. 1 of them is not public: 1 draft.\n"
+    assert said == "All 66 records are sound. 1 of them is not public: 1 draft.\n"
 
 
 def test_check_says_when_the_first_of_several_records_is_due(root: Path) -> None:
@@ -169,7 +170,7 @@ def test_check_says_when_the_first_of_several_records_is_due(root: Path) -> None
     edit(root, "content/matters/custody.yml", "publication: published", "publication: withdrawn" + why)
     said = run("scrutiny", "check", "--root", root, "--now", "2024-07-01").stdout
     assert said == (
-        "All 65 records are sound. 3 of them are not public: 1 withdrawn, 2 not before 1 January 2025 or later.\n"
+        "All 66 records are sound. 3 of them are not public: 1 withdrawn, 2 not before 1 January 2025 or later.\n"
     )
 
 

@@ -29,6 +29,7 @@ PLACES = {
     "recommendation-update": "data/recommendations/updates.csv",
     "letters": "data/letters/ethics-panel.yml",
     "letter": "data/letters/ethics-panel.csv",
+    "duties": "content/duties.yml",
     "dip-sample-function": "content/dip-sample-functions/complaint-files.yml",
     "dip-sample": "data/dip-samples/2026-02-10-complaint-files.yml",
     "dip-sample-case": "data/dip-samples/2026-02-10-complaint-files.csv",
@@ -39,7 +40,7 @@ PLACES = {
 }
 BESIDE = {
     "content/people/sam-sample.yml": "name: Sam Sample\n",
-    "content/meetings/ethics-panel/2026-06-11/meeting.yml": "body: ethics-panel\ndate: 2026-06-11\nstate: scheduled\n",
+    "content/meetings/ethics-panel/2026-06-11/meeting.yml": "body: ethics-panel\ndate: 2026-06-11\nstate: held\n",
 }
 """What the examples refer to besides each other."""
 
@@ -65,7 +66,7 @@ def test_the_examples_are_sound(tmp_path: Path) -> None:
         "recommendation-source": 1, "recommendation-updates": 1, "recommendation-update": 2, "letters": 1, "letter": 1,
         "gifts-register": 1, "gift-offer": 2, "published-table": 1, "table-row": 4,
         "dip-sample-function": 1, "dip-sample": 1, "dip-sample-case": 2,
-        "erasure": 1,
+        "erasure": 1, "duties": 1,
     }  # fmt: skip
 
 

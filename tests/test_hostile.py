@@ -144,6 +144,7 @@ SHOWN_AT_TIMES = {
     "published-table pictures headline": "above the picture, and pictures are of rows that are there",
     "dip-sample-case grades": "where two graders differ, in the words that their function knows",
     "recommendation-update superseded_by": "as a link to what took its place",
+    "duties duties elsewhere page": "as a link to that page",
 }
 """Fields that are shown only where another says less."""
 

@@ -1,7 +1,9 @@
 """`scrutiny inspect` and `scrutiny clean`: what they say, what they write, and how they end."""
 
+import subprocess
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 from zipfile import ZipFile
 
 import pytest
@@ -175,3 +177,65 @@ def test_a_clean_document_can_be_opened() -> None:
 def test_a_damaged_file_is_not_cleaned() -> None:
     with pytest.raises(NotCleaned, match="reading it failed"):
         clean("a.jpg", pictures.jpeg()[:30])
+
+
+# ---- what earlier commits hold
+
+
+@pytest.fixture
+def office(tmp_path: Path) -> Path:
+    """A repository with one record."""
+    (tmp_path / "content" / "people").mkdir(parents=True)
+    git(tmp_path, "init", "--quiet")
+    (tmp_path / "content" / "office.yml").write_text("contacts: [07700 900555]\n")
+    commit(tmp_path, "name: A\nabout: A member.\n", "Begin")
+    return tmp_path
+
+
+def git(folder: Path, *words: str) -> None:
+    who = ("-c", "user.name=office", "-c", "user.email=office@localhost")
+    subprocess.run(["git", *who, *words], cwd=folder, check=True, capture_output=True)
+
+
+def commit(folder: Path, person: str, message: str) -> None:
+    (folder / "content" / "people" / "a.yml").write_text(person)
+    git(folder, "add", ".")
+    git(folder, "commit", "--quiet", "-m", message)
+
+
+def test_what_was_taken_out_is_still_found_in_the_history_and_not_told(office: Path) -> None:
+    commit(office, "name: A\nabout: |\n  A member.\n  Ring 07700 900123 or 07700 900555.\n", "Add a text")
+    commit(office, "name: A\nabout: A member.\n", "Take 07700 900123 out")
+    done = scrutiny("inspect", "--history", office)
+    assert done.exit_code == 1
+    said = [line for line in done.output.splitlines() if line.startswith("  ")]
+    assert said == [
+        '  the message of the commit: "07••• ••••••" looks like a telephone number.',
+        '  content/people/a.yml, line 4: "07••• ••••••" looks like a telephone number.',
+    ]
+    assert "2 findings in the history.\nWhoever can see the repository can read this" in done.output
+    assert "900123" not in done.output
+
+
+def test_what_the_records_still_say_is_left_to_the_check_of_those(office: Path) -> None:
+    commit(office, "name: A\nabout: Ring 07700 900123.\n", "Add a text")
+    commit(office, "name: B\nabout: Ring 07700 900123.\n", "Change the name")
+    done = scrutiny("inspect", "--history", office)
+    assert (done.exit_code, done.output) == (0, "Nothing was found in the history.\n")
+
+
+def test_a_copy_with_only_the_latest_commits_is_not_called_clean(office: Path, tmp_path_factory: Any) -> None:
+    commit(office, "name: B\n", "Change the name")
+    copy = tmp_path_factory.mktemp("copy") / "office"
+    git(office, "clone", "--quiet", "--depth", "1", f"file://{office}", str(copy))
+    done = scrutiny("inspect", "--history", copy)
+    assert done.exit_code == 1
+    assert "only the latest commits" in done.output
+
+
+def test_a_folder_without_a_history_says_so(tmp_path: Path) -> None:
+    (tmp_path / "content").mkdir()
+    done = scrutiny("inspect", "--history", tmp_path)
+    assert done.exit_code == 1
+    assert "git keeps no history of this folder" in done.output
+    assert scrutiny("inspect").exit_code == 2

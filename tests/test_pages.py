@@ -25,7 +25,7 @@ from generators.fields import LONDON
 from generators.page import Page
 from generators.public import public
 from generators.render import render
-from tests.conftest import CASES
+from tests.conftest import CASES, cases
 from tests.look import collapsed, in_html, visible
 from tests.projects import NOW
 
@@ -33,12 +33,7 @@ KEYS = {"files", "remove", "now", "pages", "copied", "not_there"}
 FACTS = {"says", "does_not_say", "in_order", "links", "ids", "no_ids", "html", "no_html", "description"}
 
 
-def cases() -> list[Any]:
-    files = sorted((CASES / "pages").glob("*.yml"))
-    return [pytest.param(yaml.safe_load(file.read_text("utf-8")), id=file.stem) for file in files]
-
-
-@pytest.mark.parametrize("case", cases())
+@pytest.mark.parametrize("case", cases("pages"))
 def test_pages(case: dict[str, Any], project: Path) -> None:
     assert case.keys() <= KEYS
     for path in case.get("remove", ()):

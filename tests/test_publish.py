@@ -273,9 +273,14 @@ def test_publishing_twice(begun: Path) -> None:
     kept.write_bytes((site / "ledger/checkpoint").read_bytes())
     before = contents(site)
     edit(begun, PAPER, "one illustrative month", "two illustrative months")
+    refused = publish(begun, "--last", site, "--now", "2024-07-02T09:00", "--dry-run")
+    assert refused.returncode == 1
+    assert "(refused: no reason is given yet)" in refused.stdout
+    assert f"{PAPER}:2:1: changes: paper panel/2024-03-06/custody-review: it was published" in refused.stderr
     edit(begun, PAPER, PUBLISHED, PUBLISHED + CORRECTED)
     dry = publish(begun, "--last", site, "--now", "2024-07-02T09:00", "--dry-run")
-    assert dry.stdout == "would be corrected: paper panel/2024-03-06/custody-review. Reason: The month was wrong.\n"
+    assert dry.stdout.endswith("Reason: The month was wrong.\n")
+    assert dry.stdout == run("scrutiny", "diff", "--root", begun, "--now", "2024-07-02T09:00").stdout
     assert contents(site) == before
     assert publish(begun, "--first").returncode == 1
     assert publish(begun).returncode == 2
@@ -296,14 +301,17 @@ def test_publishing_twice(begun: Path) -> None:
     assert "changes/" in pages
     assert not {page for page in pages if page.startswith(("people/", "gifts/", "visits/", "dilemmas/"))}
     forked = copied / "ledger/checkpoint"
-    forked.write_text(forked.read_text().replace("\n61\n", "\n60\n"))
+    origin, size, *others = forked.read_text().split("\n")
+    forked.write_text("\n".join((origin, str(int(size) - 1), *others)))
     refused = publish(begun, "--last", site, "--now", "2024-07-03T09:00", "--copy-to", copied)
     assert refused.returncode == 1
     assert "are not one history" in refused.stderr
 
 
 def test_a_ledger_that_cannot_be_had_refuses(tmp_path: Path) -> None:
-    for place, words in (("http://localhost:9/", "could not be checked"), (str(tmp_path), "is not whole")):
+    no_answer = "could not be checked, so nothing is published: ledger/ledger.jsonl: Connection refused"
+    no_host = "could not be checked, so nothing is published: ledger/ledger.jsonl: URL can't contain"
+    for place, words in (("http://localhost:9/", no_answer), ("http://a b/", no_host), (str(tmp_path), "is not whole")):
         with pytest.raises(Problems, match=words):
             last_of(place, tmp_path / "none")
 

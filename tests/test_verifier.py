@@ -18,7 +18,7 @@ from generators.ledger.verifier.answers import answers, continued, read
 from generators.ledger.verifier.chain import chain
 from generators.ledger.verifier.histories import histories, reasons
 from generators.ledger.verifier.note import L, is_signed, note_of
-from generators.ledger.verifier.program import SHOWN, main, verify
+from generators.ledger.verifier.program import SHOWN, main, verify, verify_files
 from generators.ledger.verifier.site import CannotLook, Site
 from tests.ledgers import Memory, Office, forged, office, raw
 
@@ -409,3 +409,93 @@ def test_a_folder_behind_a_link_is_not_of_the_site(tmp_path: Path) -> None:
     assert Site(str(tmp_path / "other")).read("a.pdf") == b"x"
     with pytest.raises(CannotLook, match="there is no folder"):
         Site(str(tmp_path / "nowhere"))
+
+
+# --- the list of files
+
+
+def with_list(folder: Path, **files: bytes) -> Path:
+    """A site of these files, and the list of them."""
+    for name, content in {"index": b"home", "page": b"page", **files}.items():
+        (folder / name).mkdir(parents=True, exist_ok=True)
+        (folder / name / "index.html").write_bytes(content)
+    listed = [
+        {"path": f"{file.parent.name}/index.html", "bytes": file.stat().st_size, "sha256": hashed(file)}
+        for file in sorted(folder.rglob("index.html"))
+    ]
+    (folder / "site-manifest.json").write_text(json.dumps({"files": listed}))
+    return folder
+
+
+def hashed(file: Path) -> str:
+    return sha256(file.read_bytes()).hexdigest()
+
+
+def test_a_site_that_is_whole_is_what_its_list_says(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sys.argv", ["verify.py", str(with_list(tmp_path)), "--files"])
+    assert main() == 0
+    assert capsys.readouterr().out.splitlines() == [
+        "1. Is every file that the list names there, byte for byte? Yes: 2 files, 8 bytes",
+        "2. Is there nothing else? Yes: nothing",
+        "Nothing wrong was found.",
+    ]
+
+
+def gone(site: Path) -> None:
+    (site / "page" / "index.html").unlink()
+
+
+def cut(site: Path) -> None:
+    (site / "page" / "index.html").write_bytes(b"pag")
+
+
+def changed(site: Path) -> None:
+    (site / "page" / "index.html").write_bytes(b"Page")
+
+
+def linked(site: Path) -> None:
+    (site / "page" / "index.html").unlink()
+    (site / "page" / "index.html").symlink_to(site / "index" / "index.html")
+
+
+def added(site: Path) -> None:
+    (site / "page" / "other.html").write_bytes(b"")
+
+
+def leads_out(site: Path) -> None:
+    text = (site / "site-manifest.json").read_text()
+    (site / "site-manifest.json").write_text(text.replace("page/index.html", "page/../../index.html"))
+
+
+def no_list(site: Path) -> None:
+    (site / "site-manifest.json").write_text("[]")
+
+
+@pytest.mark.parametrize(
+    ("spoil", "said"),
+    [
+        (gone, "page/index.html: is not there"),
+        (cut, "page/index.html: has 3 bytes, and should have 4"),
+        (changed, "page/index.html: is as long as it should be, and not the same"),
+        (linked, "page/index.html: is not there"),
+        (added, "page/other.html: this file does not stand in site-manifest.json"),
+        (leads_out, "site-manifest.json: this is not a list as the program writes it"),
+        (no_list, "site-manifest.json: this is not a list as the program writes it"),
+    ],
+)
+def test_a_site_that_is_not_what_its_list_says_is_told(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], spoil: Callable[[Path], None], said: str
+) -> None:
+    site = with_list(tmp_path)
+    spoil(site)
+    assert verify_files(str(site)) == 1
+    out = capsys.readouterr().out
+    assert f"   {said}\n" in out
+    assert out.endswith("This site is not what its list of files says.\n")
+
+
+def test_without_a_list_nothing_is_known(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert verify_files(str(tmp_path)) == 2
+    assert "there is no site-manifest.json" in capsys.readouterr().out

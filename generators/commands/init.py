@@ -1,7 +1,6 @@
 """`scrutiny init`: the folder of a new office."""
 
 import os
-import sys
 from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
@@ -9,8 +8,10 @@ from typing import Any
 
 import click
 
+from generators.commands import telling
 from generators.commands.options import Moment, moment
 from generators.commands.telling import progress
+from generators.editors.files import FOLDER as EDITORS
 from generators.init import create
 from generators.init.answers import OPTIONAL, REQUIRED, Answers, NewBody, body_of
 from generators.init.explained import explained
@@ -52,7 +53,7 @@ def init(
     today = moment(now).date()
     office = {field: words for field in (*REQUIRED, *OPTIONAL) if (words := given[field]) is not None}
     bodies = (*(body_of(one, "statutory") for one in statutory), *(body_of(one, "advisory") for one in advisory))
-    answers = _complete(Answers(office, bodies), today, may_ask=not yes and is_terminal())
+    answers = _complete(Answers(office, bodies), today, may_ask=not yes and telling.is_terminal())
     _refuse(answers, today)
     try:
         with progress() as say:
@@ -61,11 +62,6 @@ def init(
     except OSError as error:
         raise click.ClickException(f"The office could not begin. {error.strerror}: {error.filename}") from None
     _tell(folder, written, answers.bodies)
-
-
-def is_terminal() -> bool:
-    """Whether somebody is there to be asked."""
-    return sys.stdin.isatty() and sys.stdout.isatty()
 
 
 def _complete(answers: Answers, today: date, *, may_ask: bool) -> Answers:
@@ -87,7 +83,9 @@ def _refuse(answers: Answers, today: date) -> None:
 def _tell(folder: Path, written: tuple[str, ...], bodies: tuple[NewBody, ...]) -> None:
     click.echo(f"The office begins in {os.path.relpath(folder)}:")
     for path in written:
-        click.echo(f"  {path}")
+        if not path.startswith(EDITORS):
+            click.echo(f"  {path}")
+    click.echo(f"  {EDITORS}/, by which an editor completes and checks records while you type")
     drafts = [body.name for body in bodies if not body.remit]
     if drafts:
         click.echo(f"Drafts until somebody writes what they are for: {', '.join(drafts)}.")

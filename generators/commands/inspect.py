@@ -21,13 +21,26 @@ WORDS = {
 
 
 @click.command()
-@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path, exists=True), metavar="FILE…")
-def inspect(paths: Sequence[Path]) -> None:
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path, exists=True), metavar="FILE…")
+@click.option(
+    "--history", "of_history", is_flag=True,
+    help="Look at what the records of this office's folder said in earlier commits, and at the messages of these.",
+)  # fmt: skip
+def inspect(paths: Sequence[Path], *, of_history: bool) -> None:
     """Look whether files hold more than they show: hidden sheets, text under black boxes, names, positions.
 
     Every file is looked at, in folders too. Nothing is changed. What was found is named, and not repeated. The exit
     status is 1 where something was found or could not be looked at.
     """
+    if of_history:
+        from generators.commands.inspect_history import inspect_history
+
+        if len(paths) > 1:
+            raise click.UsageError("--history looks at one office's folder. Name that one, or none for this folder.")
+        inspect_history(*paths or (Path(),))
+        return
+    if not paths:
+        raise click.UsageError("Missing argument 'FILE…'.")
     answers = inspect_all(dict.fromkeys(files(paths)))
     for file, answer in answers.items():
         click.echo("\n".join(lines(file, answer)))

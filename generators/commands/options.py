@@ -6,7 +6,8 @@ from pathlib import Path
 
 import click
 
-from generators.fields import LONDON
+from generators.clock import this_moment
+from generators.fields import LONDON, YEARS
 
 Command = Callable[..., None]
 
@@ -24,27 +25,40 @@ class Moment(click.ParamType):  # type: ignore[type-arg]
             moment = datetime.fromisoformat(str(value))
         except ValueError:
             self.fail(f'"{value}" is not a moment. Write it like 2026-12-01 or 2026-12-01T09:00.', param, ctx)
+        if moment.year not in YEARS:
+            years = f"It lies between {YEARS[0]} and {YEARS[-1]}."
+            self.fail(f"the year {moment.year} cannot be meant. {years}", param, ctx)
         return moment if moment.tzinfo else moment.replace(tzinfo=LONDON)
 
 
-def options(command: Command) -> Command:
-    """The options that every command takes."""
-    root = click.option(
+def root_option(command: Command) -> Command:
+    """The option that names the office's folder."""
+    return click.option(
         "--root", default=".", type=click.Path(path_type=Path, file_okay=False, exists=True),
-        help="The folder with content/, data/ and mkdocs.yml; this one if not given.",
-    )  # fmt: skip
-    site = click.option(
-        "--site-dir", default=None, type=click.Path(path_type=Path), help="Where the site goes; site/ if not given."
-    )
+        help="The folder with content/ and data/; this one if not given.",
+    )(command)  # fmt: skip
+
+
+def office_options(command: Command) -> Command:
+    """The options of every command that reads the records."""
     now = click.option(
         "--now", default=None, type=Moment(), help="Act as if it were this moment: 2026-12-01 or 2026-12-01T09:00."
     )
-    return root(site(now(command)))
+    return root_option(now(command))
+
+
+def options(command: Command) -> Command:
+    """The options of every command that makes a site of the records, or looks at one."""
+    return office_options(
+        click.option(
+            "--site-dir", default=None, type=click.Path(path_type=Path), help="Where the site goes; site/ if not given."
+        )(command)
+    )
 
 
 def moment(given: datetime | None) -> datetime:
     """The moment to act at: the one that was given, or else this one. No other command reads the clock."""
-    return given or datetime.now(LONDON)
+    return given or this_moment()
 
 
 def office_folder(root: Path) -> Path:

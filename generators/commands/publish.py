@@ -11,17 +11,16 @@ import click
 from generators.archive import Archive
 from generators.build import build as build_site
 from generators.check import load
+from generators.commands import diff
 from generators.commands.options import moment, options, site_folder
 from generators.commands.telling import explained, progress, tell
 from generators.ledger.checkpoint import Key, read_key
 from generators.ledger.commitment import new_salt
 from generators.ledger.copy import copy_into, keep_copy
 from generators.ledger.history import Draft
-from generators.ledger.publish import Last, Publishing, first, last_of, planned, published
+from generators.ledger.publish import Last, Publishing, first, last_of, published
 from generators.ledger.words import in_words
 from generators.problem import count
-
-KEPT = Path(".scrutiny") / "ledger"
 
 
 @click.command()
@@ -51,8 +50,8 @@ def publish(
         raise click.UsageError("Give either --last with the last published site, or --first to begin a ledger.")
     root = site_folder(root)
     site = (site_dir or root / "site").absolute()
-    kept = copy_to.absolute() if copy_to else root / KEPT
-    ask: Callable[[], Last] = partial(last_of, last, kept) if last else partial(first, root / KEPT, site)
+    kept = copy_to.absolute() if copy_to else root / diff.KEPT
+    ask: Callable[[], Last] = partial(last_of, last, kept) if last else partial(first, root / diff.KEPT, site)
     publishing = Publishing(root, ask, new_salt, partial(_key, key) if key else None, new_form)
     told: list[Draft] = []
 
@@ -63,12 +62,11 @@ def publish(
 
     if dry_run:
         with explained():
-            _, _, would = planned(load(root, moment(now)), moment(now), publishing)
-        _say(would, "would be ")
+            diff.say(load(root, moment(now)), moment(now), publishing)
         return
     with explained(), progress() as say:
         built = build_site(root, site, moment(now), say, gate)
-        keep_copy(site, root / KEPT)
+        keep_copy(site, root / diff.KEPT)
         if copy_to:
             copy_into(site, copy_to)
     tell(built.warnings)
@@ -84,6 +82,6 @@ def _key(file: Path, name: str) -> Key:
         raise click.ClickException(f"{file.name} is no Ed25519 key in PEM: {error}.") from None
 
 
-def _say(drafts: Sequence[Draft], would: str = "") -> None:
+def _say(drafts: Sequence[Draft]) -> None:
     for line in in_words(drafts):
-        click.echo(f"{would}{line}" if drafts else line)
+        click.echo(line)

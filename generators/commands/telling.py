@@ -6,13 +6,17 @@ import signal
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from pathlib import Path
 
 import click
 
 from generators.alone import WAITING
+from generators.in_place import BESIDE
 from generators.problem import Problem, Problems, count
 
-WHOLE = "The site is whole: it is the old one, unless the new one was already in its place."
+WHOLE = (
+    "The site is whole, and so are the records: they are the old ones, unless the new ones were already in their place."
+)
 REASONS = {
     errno.ENOSPC: "the disk is full",
     errno.EDQUOT: "you may use no more of the disk",
@@ -26,6 +30,11 @@ STOPPED = 130
 """The exit status of a command that somebody stopped."""
 
 
+def is_terminal() -> bool:
+    """Whether somebody is there to be asked."""
+    return sys.stdin.isatty() and sys.stdout.isatty()
+
+
 @contextmanager
 def in_one_line() -> Iterator[None]:
     """Whatever ends a command from outside is told in one line: a full disk, a closed folder, a person at the keys."""
@@ -36,11 +45,16 @@ def in_one_line() -> Iterator[None]:
         sys.exit(1)  # nobody listens any more
     except OSError as error:
         reason = REASONS.get(error.errno or 0) or error.strerror or str(error)
-        place = f" ({os.path.relpath(error.filename)})" if isinstance(error.filename, str) else ""
+        place = f" ({_place(Path(error.filename))})" if isinstance(error.filename, str) else ""
         raise click.ClickException(f"{reason}{place}. {WHOLE}") from None
     except KeyboardInterrupt:
         click.echo(f"Stopped. {WHOLE}", err=True)
         sys.exit(STOPPED)
+
+
+def _place(file: Path) -> str:
+    """What could not be read or written; of a file that was to be put in its place only later, that folder."""
+    return os.path.relpath(file.parent if file.name.startswith(BESIDE) else file)
 
 
 @contextmanager

@@ -7,7 +7,6 @@ from functools import lru_cache
 from generators import sections
 from generators.archive import Archive
 from generators.follow.happening import Happening
-from generators.follow.hooks import of_sections
 from generators.ids import outer
 from generators.link import Link, to_record
 from generators.raised import address_of
@@ -24,7 +23,7 @@ RECOMMENDATION = "tracked"
 
 def happenings(archive: Archive) -> tuple[Happening, ...]:
     """All that happened, the latest first; of one day, in the order of their ids."""
-    told = (found for section in of_sections("happenings") for found in section.happenings(archive))
+    told = (found for section in sections.modules("happenings") for found in section.happenings(archive))
     found = sorted((*_of_records(archive), *_withdrawn(archive), *_raised(archive), *told), key=lambda one: one.id)
     return tuple(sorted(found, key=lambda one: one.day, reverse=True))
 

@@ -10,7 +10,7 @@ class Event(NamedTuple):
     key: str
     """`meeting:etp/2023-06-28`; of a meeting that was moved, that of the day for which it was first called."""
     body: str
-    """The id of the body that meets."""
+    """The id of the body that meets; of a last day that is no meeting, what stands for all of these."""
     title: str
     address: str
     """Its page, from the site's root."""

@@ -18,6 +18,7 @@ MEANS = {
     BODY: "this belongs to it or names it",
     "person": "this names them",
     "matter": "this is about it",
+    "duties": "this has a last day or was published",
 }
 """The kinds of record that can be followed besides registers, and what an entry has to do with them."""
 

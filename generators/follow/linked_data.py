@@ -6,9 +6,9 @@ from typing import Any
 
 import orjson
 
+from generators import sections
 from generators.cite.citation import dated
 from generators.dated import Dated
-from generators.follow.hooks import of_sections
 from generators.follow.publisher import Publisher
 from generators.page import Page
 from generators.register import Register
@@ -93,4 +93,4 @@ def _dataset(page: Page, publisher: Publisher, at: Callable[[str], str], dates: 
 @cache
 def described() -> Mapping[type, Described]:
     """What says it of every type of record of which a section says it."""
-    return {type_: says for section in of_sections("linked_data") for type_, says in section.DESCRIBED.items()}
+    return {type_: says for section in sections.modules("linked_data") for type_, says in section.DESCRIBED.items()}

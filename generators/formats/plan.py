@@ -7,18 +7,18 @@ files of the single records.
 """
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import MISSING, dataclass, field, fields, is_dataclass
+from dataclasses import dataclass, field, fields, is_dataclass
 from datetime import date, datetime, time
 from typing import Annotated, Any, Literal, get_args, get_origin, get_type_hints
 
 from generators.fields import Ref
 from generators.formats.dataset import Column, Type
-from generators.groups import once_per_type
+from generators.groups import needed_fields, once_per_type
 from generators.ids import whole
 from generators.meanings import meaning, meanings
 from generators.numbered import NumberedText
 from generators.periods import Period
-from generators.record import GIVEN_BY_PROGRAM, Record
+from generators.record import GIVEN_BY_PROGRAM, Record, shared_fields
 
 APART = ("publication", "changes", "also_printed", "allow")
 """Fields of every record: the first says the same of all that is here, the last is a page, the others are datasets."""
@@ -66,9 +66,9 @@ def plan(type_: type) -> Plan:
     hints, words = get_type_hints(type_, include_extras=True), meanings(type_)
     readings: list[Reading] = []
     inner: list[Inner] = []
-    of_all = {each.name for each in fields(Record)} if issubclass(type_, Record) else set()
+    of_all = shared_fields(type_)
     for each in sorted(own, key=lambda each: each.name in of_all):
-        required = each.default is MISSING and each.default_factory is MISSING
+        required = each.name in needed_fields(type_)
         for found in _of_field(each.name, hints[each.name], words[each.name], required):
             (readings if isinstance(found, Reading) else inner).append(found)  # type: ignore[arg-type]
     return Plan(_first_sentence(meaning(type_)), tuple(readings), tuple(inner))

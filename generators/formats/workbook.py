@@ -35,11 +35,17 @@ NOTES = (
 )
 
 
+def begun(into: BytesIO, **properties: str) -> Workbook:
+    """A workbook in which no text is taken for a formula or a link, and that is the same whenever it is made."""
+    book = Workbook(into, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
+    book.set_properties({**properties, "created": MADE.replace(tzinfo=None)})
+    return book
+
+
 def workbook_of(datasets: Sequence[Dataset], office: Publisher) -> bytes:
     """The workbook. A dataset without rows has no sheet."""
     into = BytesIO()
-    book = Workbook(into, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
-    book.set_properties({"title": f"The public record: {office.name}", "created": MADE.replace(tzinfo=None)})
+    book = begun(into, title=f"The public record: {office.name}")
     formats = {date: book.add_format({"num_format": "yyyy-mm-dd"}), time: book.add_format({"num_format": "hh:mm"})}
     head = book.add_format({"bold": True})
     contents, notes = book.add_worksheet("Contents"), book.add_worksheet("Notes")

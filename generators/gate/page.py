@@ -38,10 +38,10 @@ def pages(archive: Archive) -> Iterator[Page]:
 
 
 def what(rule: str) -> str:
-    """What a rule looks for, in words."""
+    """What a rule looks for, in words that need no knowledge of files."""
     if rule in RULES:
         return f"{RULES[rule].what[0].upper()}{RULES[rule].what[1:]}"
-    return OF_FILES[rule].title if rule in OF_FILES else rule
+    return f"{OF_FILES[rule].title}: {OF_FILES[rule].means}" if rule in OF_FILES else rule
 
 
 def _decided(archive: Archive) -> Iterator[Decided]:

@@ -21,7 +21,11 @@ class Seen:
 
 def masked(rule: str, words: str) -> str:
     """The shape of the words with hardly any of their letters and digits."""
-    shown = RULES[rule].shown
+    return shape(words, RULES[rule].shown)
+
+
+def shape(words: str, shown: int) -> str:
+    """Words of which only the first few signs can be read."""
     plain = " ".join(words.split())
     return plain[:shown] + "".join(HIDDEN if sign.isalnum() else sign for sign in plain[shown:])
 

@@ -50,7 +50,10 @@ def now_of(archive: Archive, seen: Archive, ledger: Ledger, root: Path, form: st
 def _gone(archive: Archive, seen: Archive) -> Iterator[tuple[str, Gone]]:
     """Every record that was taken down, by its key."""
     for kind, id, former in moves(seen):
-        withdrawn = archive.records[kind.noun][id].changes if id not in seen.records[kind.noun] else ()
+        record = archive.records[kind.noun][id]
+        if id not in seen.records[kind.noun] and record.publication != "withdrawn":
+            continue  # it went with the record around it, which says so itself
+        withdrawn = record.changes if id not in seen.records[kind.noun] else ()
         moved_to = "" if withdrawn else key_of(kind.noun, id)
         yield key_of(kind.noun, former), Gone("withdraw", tuple(map(reason_of, withdrawn)), moved_to)
     for noun, records in archive.records.items():

@@ -108,13 +108,13 @@ def planned(archive: Archive, now: datetime, publishing: Publishing) -> tuple[Ar
 def drafts_of(archive: Archive, ledger: Ledger, now: Now, root: Path) -> tuple[Draft, ...]:
     """What this build changes. Raises Problems for every change and withdrawal without a reason."""
     found = tuple(changes(ledger, now))
-    lost = [_problem(archive, one, root) for one in found if isinstance(one, Unreasoned)]
+    lost = [problem(archive, one, root) for one in found if isinstance(one, Unreasoned)]
     if lost:
         raise Problems(lost)
     return tuple(one for one in found if isinstance(one, Draft))
 
 
-def _problem(archive: Archive, found: Unreasoned, root: Path) -> Problem:
+def problem(archive: Archive, found: Unreasoned, root: Path) -> Problem:
     """Where the record stands, or stood, and what would be right."""
     noun, _, id = found.key.partition(":")
     record = archive.records.get(noun, {}).get(id)

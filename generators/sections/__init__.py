@@ -64,39 +64,17 @@ class Section:
         pages: Iterator[Page] = self.stage("pages").pages(archive, now)
         return pages
 
-    def raised(self, archive: Archive) -> Iterator[Raised]:
-        """What its records ask for, where it has a module `raised`: recommendations, actions, promises."""
-        if find_spec(f"{__name__}.{self.folder}.raised"):
-            yield from self.stage("raised").raised(archive)
-
     def asking(self) -> Iterator[Kind]:
-        """The kinds of record that can ask for something."""
-        if find_spec(f"{__name__}.{self.folder}.raised"):
-            nouns = self.stage("raised").NOUNS
-            yield from (kind for kind in self.kinds() if kind.noun in nouns)
-
-    def followed_up(self, archive: Archive) -> Iterator[tuple[str, "Link"]]:
-        """What it says of records of other sections, where it has a module `followed_up`: by the record's key."""
-        if find_spec(f"{__name__}.{self.folder}.followed_up"):
-            yield from self.stage("followed_up").followed_up(archive)
+        """The kinds of record that can ask for something, where it has a module `raised`."""
+        return self._kinds_named_in("raised")
 
     def following(self) -> Iterator[Kind]:
-        """The kinds of record that it tells of there."""
-        if find_spec(f"{__name__}.{self.folder}.followed_up"):
-            nouns = self.stage("followed_up").NOUNS
-            yield from (kind for kind in self.kinds() if kind.noun in nouns)
+        """The kinds of record of which it tells what became, where it has a module `followed_up`."""
+        return self._kinds_named_in("followed_up")
 
-    def glance(self, archive: Archive, today: date) -> Glance:
-        """What it says of itself on the home page, where it has a module `glance`."""
-        if not find_spec(f"{__name__}.{self.folder}.glance"):
-            return Glance()
-        seen: Glance = self.stage("glance").glance(archive, today)
-        return seen
-
-    def ways_in(self, archive: Archive) -> Iterator[tuple[str, tuple["Link", ...]]]:
-        """The lists by which its records are found without a search, where it has a module `ways_in`."""
-        if find_spec(f"{__name__}.{self.folder}.ways_in"):
-            yield from self.stage("ways_in").ways_in(archive)
+    def _kinds_named_in(self, name: str) -> Iterator[Kind]:
+        nouns = self.stage(name).NOUNS if self.has(name) else ()
+        return (kind for kind in self.kinds() if kind.noun in nouns)
 
     def example(self, kind: Kind) -> str:
         """An illustrative file of this kind, for the field guide."""
@@ -109,8 +87,12 @@ class Section:
     def _example(self, name: str) -> str:
         return (Path(__file__).parent / self.folder / "examples" / name).read_text("utf-8")
 
+    def has(self, name: str) -> bool:
+        """Whether it has this module, in the case of one that only some sections have."""
+        return find_spec(f"{__name__}.{self.folder}.{name}") is not None
+
     def stage(self, name: str) -> Any:
-        """One of its modules: `records`, `checks`, `charts`, `pages`, or one of the hooks named above."""
+        """One of its modules: `records`, `checks`, `charts`, `pages`, or one that only some sections have."""
         return import_module(f"{__name__}.{self.folder}.{name}")
 
 
@@ -171,6 +153,10 @@ SECTIONS = (
         "dilemmas",
         (Place("Dilemmas", "dilemmas/", "Scrutiny", "Hard questions of policing, and the view taken of them"),),
     ),
+    Section(
+        "duties",
+        (Place("What must be published", "duties/", "About", "Each duty of the law, where it is met, what falls due"),),
+    ),
     Section("changes", (Place("Changes", "changes/", "About"),)),
 )
 GUIDE = Place("How the records are kept", "field-guide/", "About")
@@ -202,10 +188,15 @@ def kinds() -> tuple[Kind, ...]:
     return tuple(kind for section in SECTIONS for kind in section.kinds())
 
 
+def modules(name: str) -> Iterator[Any]:
+    """The module of this name of every section that has one: only some have `raised`, `events`, `tasks` and others."""
+    return (section.stage(name) for section in SECTIONS if section.has(name))
+
+
 @lru_cache(maxsize=2)
 def raised(archive: Archive) -> tuple[Raised, ...]:
     """Everything that any record asks for, section by section."""
-    return tuple(found for section in SECTIONS for found in section.raised(archive))
+    return tuple(found for section in modules("raised") for found in section.raised(archive))
 
 
 def may_raise(archive: Archive, ref: str) -> bool:
@@ -233,14 +224,14 @@ def _refs_typed(values: Any) -> Iterator[str]:
 
 def followed_up(archive: Archive) -> Iterator[tuple[str, "Link"]]:
     """The key of every record that tells what became of something, and the page of that."""
-    return (found for section in SECTIONS for found in section.followed_up(archive))
+    return (found for section in modules("followed_up") for found in section.followed_up(archive))
 
 
 def ways_in(archive: Archive) -> Iterator[tuple[str, tuple["Link", ...]]]:
     """The lists of every section by which its records are found without a search."""
-    return (found for section in SECTIONS for found in section.ways_in(archive))
+    return (found for section in modules("ways_in") for found in section.ways_in(archive))
 
 
 def glances(archive: Archive, today: date) -> tuple[Glance, ...]:
-    """What every section says of itself on the home page."""
-    return tuple(section.glance(archive, today) for section in SECTIONS)
+    """What sections say of themselves on the home page."""
+    return tuple(section.glance(archive, today) for section in modules("glance"))

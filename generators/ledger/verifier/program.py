@@ -6,8 +6,10 @@ could not look.
 
 import argparse
 import sys
+from collections.abc import Callable
 
-from generators.ledger.verifier.answers import answers, text_of
+from generators.ledger.verifier.answers import Answer, answers, text_of
+from generators.ledger.verifier.listed import listed
 from generators.ledger.verifier.site import CannotLook, Site
 
 SHOWN = 20
@@ -15,13 +17,26 @@ SHOWN = 20
 
 
 def verify(place: str, checkpoint: str = "", key: str = "") -> int:
-    """Look, say what was found, and give back the exit status."""
-    try:
+    """Hold a site against its ledger, say what was found, and give back the exit status."""
+
+    def look() -> list[Answer]:
         kept = b""
         if checkpoint:
             with open(checkpoint, "rb") as file:
                 kept = file.read()
-        found = answers(Site(place), kept, text_of(key) if key else "")
+        return answers(Site(place), kept, text_of(key) if key else "")
+
+    return _told(look, "This record is not what its ledger says.")
+
+
+def verify_files(place: str) -> int:
+    """The same for its list of files."""
+    return _told(lambda: listed(Site(place)), "This site is not what its list of files says.")
+
+
+def _told(look: Callable[[], list[Answer]], otherwise: str) -> int:
+    try:
+        found = look()
     except (CannotLook, OSError) as error:
         print(f"Could not check: {error}. Nothing is known to be wrong, and nothing to be right.")
         return 2
@@ -32,7 +47,7 @@ def verify(place: str, checkpoint: str = "", key: str = "") -> int:
         for words in answer.wrong[:SHOWN]:
             print(f"   {words}")
     is_wrong = any(answer.wrong for answer in found)
-    print("This record is not what its ledger says." if is_wrong else "Nothing wrong was found.")
+    print(otherwise if is_wrong else "Nothing wrong was found.")
     return 1 if is_wrong else 0
 
 
@@ -42,8 +57,9 @@ def main() -> int:
     parser.add_argument("site", help="its address, or a folder")
     parser.add_argument("--checkpoint", default="", help="a checkpoint that you saved before")
     parser.add_argument("--key", default="", help="the office's public key, in words or as a file")
+    parser.add_argument("--files", action="store_true", help="look at every file of the site and not at its ledger")
     given = parser.parse_args()
-    return verify(given.site, given.checkpoint, given.key)
+    return verify_files(given.site) if given.files else verify(given.site, given.checkpoint, given.key)
 
 
 if __name__ == "__main__":

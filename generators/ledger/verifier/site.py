@@ -1,5 +1,6 @@
 """A site to be checked, in a folder or at an address."""
 
+import http.client
 import os
 import urllib.error
 import urllib.parse
@@ -41,8 +42,9 @@ class Site:
             if error.code in (404, 410):
                 return None
             raise CannotLook(f"{path}: the site answers {error.code}") from None
-        except (OSError, ValueError) as error:
-            raise CannotLook(f"{path}: {error}") from None
+        except (OSError, ValueError, http.client.HTTPException) as error:
+            reason = getattr(error, "reason", error)
+            raise CannotLook(f"{path}: {getattr(reason, 'strerror', '') or reason}") from None
 
     def _read_file(self, path: str, method: str) -> Optional[bytes]:  # noqa: UP045 - for older Pythons
         folder, full = os.path.dirname(path), os.path.join(self.place, path)

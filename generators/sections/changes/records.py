@@ -6,7 +6,8 @@ from typing import Annotated, Literal
 from pydantic import StringConstraints
 
 from generators.dates import long_date
-from generators.fields import Date, Text
+from generators.fields import Text
+from generators.past import PastDate
 from generators.record import Kind, Record, fields
 
 KEY = re.compile(r"[a-z][a-z-]*:[a-z0-9/-]+")
@@ -22,7 +23,7 @@ class Erasure(Record):
 
     record: RecordKey
     """The record: its kind, a colon and its id, like `paper:etp/2023-06-28/visits`."""
-    date: Date
+    date: PastDate
     """The day on which it was erased."""
     code: Literal["legal", "safety"]
     """Why, in one word: the law required it, or somebody's safety was at risk. No other words are published."""

@@ -9,6 +9,7 @@ from pydantic import BeforeValidator
 from generators.dates import financial_year
 from generators.disclosure import RowsAbout, Rule
 from generators.fields import Address, CellText, Date, Number, RichText, SheetDate, Slug, Text, YesNo
+from generators.past import PastDate
 from generators.record import Kind, Record, fields
 from generators.register import Register
 from generators.sections.gifts.ids import MeetingPart, PaperPart, PersonId
@@ -40,7 +41,7 @@ class NilReturn:
     """Its first day."""
     end: Date
     """Its last day."""
-    signed: Date
+    signed: PastDate
     """The day the return was signed off."""
     signed_by: Text
     """The role of whoever signed it off."""

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from generators.archive import Archive
+from generators.in_pack import not_there
 from generators.problem import Finding, Where, did_you_mean
 from generators.rules import Said, every
 from generators.sections.performance import checks_of_measures
@@ -12,7 +13,7 @@ from generators.sections.performance.records import GlossaryTerm, Indicator, Per
 
 def check(archive: Archive) -> Iterator[Finding]:
     """Every rule of this section over every record."""
-    yield from every(archive, PerformanceReport, (name, days, themes, numbers, measures, named, printed))
+    yield from every(archive, PerformanceReport, (name, days, themes, numbers, measures, named, printed, pages))
     yield from _forms(archive)
     yield from checks_of_measures.check(archive)
 
@@ -87,6 +88,13 @@ def printed(_: Archive, report: PerformanceReport) -> Said:
         if indicator.direction and indicator.state not in ("step shift", "trend"):
             message = "only a step shift or a trend has a direction. Say in `state` which it is, or take this out."
             yield (*where, "direction"), message
+
+
+def pages(archive: Archive, report: PerformanceReport) -> Said:
+    """A page of the pack is there, while the pack is attached."""
+    for where, indicator in _indicators(report):
+        if wrong := not_there(archive, report.in_meeting, indicator.pack_page):
+            yield (*where, "pack_page"), wrong
 
 
 def _indicators(report: PerformanceReport) -> Iterable[tuple[Where, Indicator]]:

@@ -6,9 +6,10 @@ from generators.archive import Archive
 from generators.disclosure import FEWEST, is_protected, people
 from generators.fields import is_column_name
 from generators.problem import Finding, Where, count, did_you_mean
-from generators.rules import Said, every, part_of
+from generators.rules import Said, every, part_of, warnings
 from generators.sections.tables.grammar import NotUnderstood, parse
 from generators.sections.tables.grid import Grid, grids
+from generators.sections.tables.headlines import shares
 from generators.sections.tables.hidden import counts_people
 from generators.sections.tables.instances import instances
 from generators.sections.tables.records import PERCENT, PublishedTable, TableRow
@@ -20,6 +21,7 @@ MOST_DRAWN = 4
 def check(archive: Archive) -> Iterator[Finding]:
     """Every rule of this section over every record."""
     yield from every(archive, PublishedTable, (name, columns, units, rules, pictures, printed_in, protection))
+    yield from warnings(archive, PublishedTable, (shares,))
     yield from every(archive, TableRow, (whole,))
     for table in archive.all(PublishedTable):
         yield from _small_numbers(grids(archive)[table.id])

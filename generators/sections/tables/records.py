@@ -17,7 +17,7 @@ class Picture:
     """What of a table is drawn as bars."""
 
     headline: Text
-    """What the picture shows, in one sentence."""
+    """What the picture shows, in one sentence. Where numbers of people are rounded, a share is `about` so much."""
     columns: tuple[ColumnName, ...]
     """The columns that are drawn, of one unit and at most four."""
     rows: tuple[Slug, ...] = ()

@@ -67,7 +67,7 @@ def _pages(archive: Archive, sample: DipSample, before: Link | None, after: Link
             archive, part.link.address, part.link.text, "dip_samples/more_cases",
             {"cases": every[part.first - 1 : part.last], "listed": sample.listed, "where": _where(part)} | columns,
             section="dip-samples/", trail=(HOME, *trail, first.link), previous=part.before, next=part.after,
-            linking=part.rows, description=f"{_where(part).text} of {sample.title}.",
+            linking=part.rows, edited=(sample,), description=f"{_where(part).text} of {sample.title}.",
         )  # fmt: skip
 
 

@@ -5,6 +5,7 @@ from typing import Literal
 
 from generators.disclosure import Decision, RowsAbout, Rule
 from generators.fields import Date, Number, RichText, Slug, Text, YesNo
+from generators.past import PastDate
 from generators.proceedings import Proceedings
 from generators.record import fields
 from generators.register import Register
@@ -117,7 +118,7 @@ class DipSample(Register):
     """What members say can be learnt."""
     force_response: RichText | None = None
     """What the force answered to the sample as a whole."""
-    force_response_on: Date | None = None
+    force_response_on: PastDate | None = None
     """The day of that answer."""
     follow_up: Date | None = None
     """The day on which members are to look again at what the force did about it."""

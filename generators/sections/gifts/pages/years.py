@@ -86,7 +86,7 @@ def _page(
     return list_page(
         archive, f"gifts/{register.id}/{year}/", f"{register.title}, {when}", "gifts/year", values,
         section=GIFTS.address, trail=(HOME, GIFTS, Link(register.title, f"gifts/{register.id}/")),
-        previous=before, next=after, linking=offers, view=_view,
+        previous=before, next=after, linking=offers, edited=(register,), view=_view,
         tables=(table(archive, register, f"offers-{year}", offers),),
         description=f"{register.title}, {when}: {count(len(offers), 'offer')}, accepted or not.",
         facets=_facets(archive, register, offers),

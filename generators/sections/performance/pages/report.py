@@ -5,6 +5,7 @@ from typing import Any
 
 from generators.archive import Archive
 from generators.frame import record_page
+from generators.in_pack import in_pack
 from generators.link import Link, to_record
 from generators.page import Page
 from generators.sections.performance.files import table
@@ -36,6 +37,7 @@ def _page(
         "whose": WHOSE[report.whose],
         "courses": {one.measure: courses[one.measure] for one in report.indicators if one.measure in courses},
         "carried_on": {one.measure: carried_on[one.measure] for one in report.indicators if one.measure in carried_on},
+        "pack_pages": _pack_pages(archive, report),
         "terms": used(tuple(_texts(report)), archive.all(GlossaryTerm)),
     }
     return record_page(
@@ -43,6 +45,13 @@ def _page(
         section=PERFORMANCE.address, previous=around[0], next=around[1], tables=(table(report),), view=_view,
         description=f"{report.title}: every indicator as it was published, with what the publisher says of it.",
     )  # fmt: skip
+
+
+def _pack_pages(archive: Archive, report: PerformanceReport) -> dict[str, Link]:
+    """By the number printed on it, every page of an attached pack on which an indicator stands."""
+    numbers = (indicator.pack_page for indicator in report.indicators if indicator.pack_page)
+    found = ((number, in_pack(archive, report.in_meeting, number)) for number in numbers)
+    return {number: link for number, link in found if link}
 
 
 def _view(page: Page) -> dict[str, Any]:

@@ -92,6 +92,8 @@ class Indicator:
     """Whether the report says that chart or text were not brought up to date."""
     reported_annually: YesNo = False
     """Whether it is reported once a year only."""
+    pack_page: Text | None = None
+    """The page on which it stands, as printed there, in the pack that is attached to the meeting of the paper."""
     commentary: RichText | None = None
     """What the report says about it, in your own words."""
     notes: tuple[RichText, ...] = ()

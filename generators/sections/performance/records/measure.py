@@ -3,7 +3,8 @@
 from typing import Literal
 
 from generators.disclosure import Decision, RowsAbout, Rule
-from generators.fields import CellText, Date, Number, RichText, Text, When, YesNo
+from generators.fields import CellText, Number, RichText, Text, When, YesNo
+from generators.past import PastDate
 from generators.record import fields
 from generators.register import Register
 from generators.sections.performance.records.ids import ContinuedPart, MeetingPart, PaperPart
@@ -21,7 +22,7 @@ class Event:
     """What happened, in words a reader understands."""
     source: Text | None = None
     """Who says so, and where."""
-    date: Date | None = None
+    date: PastDate | None = None
     """The day it was said."""
     paper: PaperPart | None = None
     """The paper that says so, by id, and after `#` the part of it."""
@@ -35,7 +36,7 @@ class Reset:
 
     period: When
     """The first period of the new level."""
-    date: Date
+    date: PastDate
     """The day of the decision."""
     reason: Text
     """Why: what changed, and how that is known."""
@@ -121,7 +122,7 @@ class Measure(Register):
     continues: ContinuedPart | None = None
     """The indicator of a published report that it carries on: the report by id, `#` and the measure's short name there,
     like `force-2019-20-q4#calls-999`. Every report with that indicator then leads here."""
-    source_date: Date | None = None
+    source_date: PastDate | None = None
     """The day of the source named in `source`."""
     asked: tuple[Asked, ...] = ()
     """What the body asked of the force about it."""

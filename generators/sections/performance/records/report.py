@@ -3,6 +3,7 @@
 from typing import Literal
 
 from generators.fields import Date, RichText, Slug, Text
+from generators.ids import outer, whole
 from generators.record import Record, fields
 from generators.sections.performance.records.ids import MeetingPart, PaperPart
 from generators.sections.performance.records.indicator import Indicator
@@ -84,6 +85,11 @@ class PerformanceReport(Record):
     """Its indicators, theme by theme, in the order of the print."""
     minutes: tuple[Minuted, ...] = ()
     """What minutes say that bears on it: what was asked before, what was said when it was considered."""
+
+    @property
+    def in_meeting(self) -> str:
+        """The id of the meeting to which its paper belongs."""
+        return outer(whole(self.paper))
 
     @property
     def indicators(self) -> tuple[Indicator, ...]:

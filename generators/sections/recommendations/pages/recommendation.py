@@ -69,7 +69,9 @@ def pages(archive: Archive, tracked: Sequence[Tracked], rows: Sequence[Row], tod
                 archive, address_of(ref), title if times[title] == 1 else f"{title} ({ref})",
                 "recommendations/recommendation", values, section="recommendations/",
                 trail=(HOME, TRACKER, row_of[ref].source), previous=before, next=after,
-                description=row_of[ref].link.text, linking=shown, facets=_facets(archive, found, row_of[ref]),
+                description=row_of[ref].link.text, linking=shown,
+                edited=(archive.records[found.raised.noun][found.raised.id],),
+                facets=_facets(archive, found, row_of[ref]),
             )  # fmt: skip
 
 

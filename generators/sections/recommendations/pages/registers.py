@@ -70,7 +70,7 @@ def _pages(archive: Archive, register: Register, lines: Sequence[Line], descript
                 "rows_file": f"{first.link.address}{rows.name}.csv",
             },
             section="recommendations/", trail=(*TRAIL, first.link), previous=part.before, next=part.after,
-            description=description, linking=[line.record for line in part.rows],
+            description=description, linking=[line.record for line in part.rows], edited=(register,),
         )  # fmt: skip
 
 

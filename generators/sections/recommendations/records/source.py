@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Literal
 
 from generators.fields import Address, Date, RichText, Slug, Text, YesNo
+from generators.past import PastDate
 from generators.record import Record, fields
 from generators.sections.recommendations.records.ids import PaperPart
 
@@ -65,7 +66,7 @@ class RecommendationSource(Record):
     """What it is. An inspectorate report starts the 56 days in which the law wants an answer."""
     raises: Literal["recommendation", "action", "promise"] = "recommendation"
     """What stands in it."""
-    date: Date | None = None
+    date: PastDate | None = None
     """The day it was made; for an inspectorate report the day it was published."""
     date_as_printed: Text | None = None
     """Its date as printed."""
@@ -79,7 +80,7 @@ class RecommendationSource(Record):
     """The paper in which it is given, by id, and after `#` the part of it."""
     address: Address | None = None
     """Where it is published, if not on this site."""
-    answered: Date | None = None
+    answered: PastDate | None = None
     """The day on which the comments on it were published."""
     answer: Address | None = None
     """Where those comments are."""
