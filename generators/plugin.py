@@ -71,7 +71,7 @@ class Scrutiny(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Check, gate and stage, unless that was done before; then name the site and its sections."""
         try:
-            prepared = self.given or self._prepared(config)
+            prepared, self._marks = (self.given, None) if self.given else self._prepared(config)
         except Problems as problems:
             raise PluginError(problems.report()) from None
         self._pages = [file for file in prepared.staged if file.is_page]
@@ -86,17 +86,16 @@ class Scrutiny(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
         config.nav = [*line, {title: [*inner, *(config.nav or ())] for title, inner in last.items()}]
         return config
 
-    def _prepared(self, config: MkDocsConfig) -> Prepared:
+    def _prepared(self, config: MkDocsConfig) -> tuple[Prepared, Marks | None]:
         """What is staged where no build has done it: with drafts only for somebody who looks at it on this computer."""
         if not (self._serves and os.environ.get(DRAFTS)):
-            return prepare(_root(config), _now())
+            return prepare(_root(config), _now()), None
         if config.dev_addr.host not in ("localhost", "127.0.0.1", "::1"):
             raise PluginError("Drafts are shown on this computer only: leave out --dev-addr, or let it be localhost.")
-        before = self._marks
-        prepared, self._marks = preview(_root(config), _now())
-        if self._marks != before:
+        prepared, marks = preview(_root(config), _now())
+        if marks != self._marks:
             make_again(drafts_tree(_root(config)), (file.path for file in prepared.staged if file.is_page))
-        return prepared
+        return prepared, marks
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """MkDocs is about to empty the site, which may be a folder that a build put together."""

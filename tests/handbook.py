@@ -22,6 +22,7 @@ from pathlib import Path
 from typing import Any
 
 import yaml
+from selectolax.lexbor import LexborHTMLParser
 
 MISTAKES = "If something goes wrong"
 TODAY = "2024-07-01"
@@ -82,20 +83,17 @@ def _steps(body: str, first: int) -> Iterator[Step]:
             assert language, f"line {first + begin}: say what the block is: ```yaml, ```console"
             yield Step(first + begin, lead, language[1], "\n".join(lines[at:end]) + "\n", mistake)
             at, lead = end + 1, ""
-        elif line.startswith("|"):
-            while at < len(lines) and lines[at].startswith("|"):
-                at += 1
-            if "type:" in lead:
-                yield Step(first + begin, lead, "", "\n".join(lines[begin:at]), mistake)
-        if line and not line.startswith(("#", "```", "|")):
+        elif line == "<table>":
+            at = lines.index("</table>", at) + 1
+            yield Step(first + begin, lead, "", "\n".join(lines[begin:at]), mistake)
+        if line and not line.startswith(("#", "```", "<table>")):
             lead = line if not lines[begin - 1] else f"{lead} {line}"
 
 
 def rows(table: str) -> list[dict[str, str]]:
     """The rows to be typed, by the names of their columns: on a page these stand one beneath the other."""
-    lines = [[cell.strip() for cell in line[1:-1].split("|")] for line in table.splitlines()]
-    _, _, *columns = lines
-    return [{name: cells[at] for name, *cells in columns} for at in range(len(lines[0]) - 1)]
+    lines = [[cell.text() for cell in line.css("th, td")] for line in LexborHTMLParser(table).css("tbody tr")]
+    return [{name: cells[at] for name, *cells in lines} for at in range(len(lines[0]) - 1)]
 
 
 def agrees(shown: str, said: str) -> bool:

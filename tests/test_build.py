@@ -377,7 +377,10 @@ def test_a_record_appears_at_its_moment_in_local_time(root: Path) -> None:
     build(root, due - timedelta(seconds=1))
     before = contents(root / "site")
     assert page not in before
-    assert b"custody-review" not in b"".join(before.values())
+    told = (
+        content for path, content in before.items() if not path.startswith("handbook/")
+    )  # which has it as an example
+    assert b"custody-review" not in b"".join(told)
     build(root, due)
     after = contents(root / "site")
     assert page in after

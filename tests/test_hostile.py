@@ -126,6 +126,7 @@ NOT_ON_THE_PAGE = {
     "contacts": "where a record gives one",
     "domains": "the same",
     "premises": "the same",
+    "unplaced text": "only drafts have any",
 }
 """Fields of many kinds of record that are for the checks, or shown in another way."""
 SHOWN_AT_TIMES = {

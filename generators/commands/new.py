@@ -52,7 +52,9 @@ def new(kind: tuple[str, ...], root: Path, now: datetime | None, said: tuple[str
             filled, planned = begin(root, archive, meant, known, when, *at_terminal)
     except Incomplete as missing:
         fields = " ".join(f'--set "{_flag(name)}=…"' for name in missing.names)
-        raise click.UsageError(f"A new {meant.noun} needs these too: {', '.join(missing.names)}. Add {fields}") from None
+        raise click.UsageError(
+            f"A new {meant.noun} needs these too: {', '.join(missing.names)}. Add {fields}"
+        ) from None
     except (Changed, Refused, Misplaced, Unfit, ValueError) as wrong:
         raise click.ClickException(f"{wrong}\nNothing was written.") from None
     except FileExistsError as error:

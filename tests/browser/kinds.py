@@ -62,6 +62,8 @@ KINDS = {
     "accessibility": r"accessibility/",
     "by hand": r"accessibility-checklist/",
     "hosting": r"hosting/",
+    "duties": r"duties/",
+    "duty": r"duties/[^/]+/",
     "handbook": r"handbook/",
     "task of the handbook": r"handbook/[^/]+/",
     "holding back": r"holding-back/",
