@@ -44,7 +44,8 @@ INDEXING = "Making the search index"
 """What a build says when it begins to index; it says something else once it is done."""
 PAGES = {"home": "", "a meeting": "meetings/body-0/2000-01-01/", "a paper": "meetings/body-0/2000-01-01/paper-0/"}
 """Pages of a synthetic archive whose painting is measured."""
-QUESTION = "how the work had gone since the last report"
+QUESTION = "Illustrative paper of meeting 34"
+"""One of its words stands on few pages, as in most questions. Words that stand on all of them take far longer."""
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,7 @@
    Everything that comes from a record or from the address is set as text, never as HTML. */
 
 import { element, facetList, resultItem, sortChoice } from "./search_view.js";
-import { find, wordsOf } from "./search_find.js";
+import { find, unknownOf, wordsOf } from "./search_find.js";
 
 /** The facets by their name in the address, and as readers know them, in the order in which they are shown. */
 const FACETS = { kind: "Kind", body: "Body", year: "Year", status: "Status", topic: "Topic", person: "Person" };
@@ -59,6 +59,15 @@ async function answer() {
   shown = 0;
   list.replaceChildren();
   await showMore(mine);
+  if (mine === turn && found.unknown === null) await sayUnknown(question, mine);
+}
+
+/** Say which words no page has, once the first results are there. */
+async function sayUnknown(question, mine) {
+  const unknown = await unknownOf(await index(), question.words, () => mine === turn).catch(() => []);
+  if (mine !== turn || !unknown.length) return;
+  found = { ...found, unknown };
+  status.textContent = said(question);
 }
 
 /** What was found, in a sentence. */
@@ -68,7 +77,7 @@ function said({ words: typed, chosen }) {
   const about = typed.trim() ? ` for “${typed.trim()}”` : "";
   const within = Object.values(chosen).flat();
   const narrowed = within.length ? ` within ${within.join(", ")}` : "";
-  const without = found.unknown.map((word) => `“${word}”`).join(" or ");
+  const without = (found.unknown ?? []).map((word) => `“${word}”`).join(" or ");
   const unknown = without ? `. No page has ${without}` : "";
   const follow = found.some.length ? ", then pages with some of these words" : "";
   if (number) return `${things}${about}${narrowed}${follow}${unknown}`;

@@ -19,7 +19,8 @@ export function wordsOf(question) {
   return [...new Set(kept.length ? kept : all)];
 }
 
-/** Pages with all the words, pages with some, how many there are by each value of a facet, and words no page has. */
+/** Pages with all the words, pages with some, how many there are by each value of a facet, and words no page has.
+    Where enough pages have them all, these words are looked up later (`unknown` is null): each takes as long again. */
 export async function find(index, { words, chosen, sort }) {
   const filters = Object.fromEntries(
     Object.entries(chosen).filter(([, values]) => values.length).map(([name, values]) => [name, { any: values }]),
@@ -32,18 +33,30 @@ export async function find(index, { words, chosen, sort }) {
   const results = strict.results.map((one) => ({ id: one.id, data: one.data, places: one.words ?? [] }));
   const counts = strict.filters;
   if (asWritten || terms.length < 2) return { results, some: [], counts, unknown: [] };
+  if (results.length >= ENOUGH) return { results, some: [], counts, unknown: null };
   const answers = await Promise.all(terms.map((term) => index.search(term, options)));
-  const unknown = terms.filter((_, at) => !(answers[at].unfilteredResultCount ?? answers[at].results.length));
-  if (results.length >= ENOUGH) return { results, some: [], counts, unknown };
+  const unknown = terms.filter((_, at) => !pagesWith(answers[at]));
   const ids = new Set(results.map((one) => one.id));
   const some = withSome(answers).filter((one) => !ids.has(one.id));
   return { results, some, counts: results.length ? counts : strict.totalFilters, unknown };
 }
 
+/** The words of a question that no page has, asked for one by one as long as the question is still the last. */
+export async function unknownOf(index, words, isLast) {
+  const unknown = [];
+  for (const term of wordsOf(words)) {
+    if (!isLast()) return [];
+    if (!pagesWith(await index.search(term))) unknown.push(term);
+  }
+  return unknown;
+}
+
+const pagesWith = (answer) => answer.unfilteredResultCount ?? answer.results.length;
+
 /** Pages that have any of the words: those with more and rarer ones first. */
 function withSome(answers) {
   const pages = new Map();
-  const total = Math.max(...answers.map((one) => one.unfilteredResultCount ?? one.results.length), 1);
+  const total = Math.max(...answers.map(pagesWith), 1);
   for (const { results } of answers) {
     const rarity = Math.log(1 + total / (results.length || 1));
     for (const one of results) {
