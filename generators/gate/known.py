@@ -13,7 +13,6 @@ MEETINGS = "content/meetings/"
 PLACES = ("place",)
 """The fields of a meeting that say where it was."""
 HOST = re.compile(r"https?://(?:www\.)?([^/:?#]+)")
-CONTACTS = frozenset({"telephone-number", "email-address"})
 ADDRESSES = frozenset({"postcode", "street-address"})
 
 

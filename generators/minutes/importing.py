@@ -1,5 +1,6 @@
 """A file in, drafts out: read, drafted, checked, and only then written."""
 
+from collections.abc import Iterable
 from datetime import date, datetime
 from pathlib import Path
 
@@ -7,6 +8,7 @@ from generators import sections
 from generators.check import check
 from generators.gate.known import known
 from generators.gate.seen import Seen
+from generators.in_place import put
 from generators.minutes.account import Account, told
 from generators.minutes.drafted import Draft
 from generators.minutes.drafts import draft
@@ -15,7 +17,6 @@ from generators.minutes.opening import Say, opened
 from generators.minutes.private import left_out
 from generators.minutes.refusal import CannotRead
 from generators.minutes.setting import setting
-from generators.minutes.writing import taken, write
 from generators.problem import count, did_you_mean
 from generators.read import read
 
@@ -38,7 +39,7 @@ def imported(
 
     clean = left_out(document, allowed)
     made = draft(clean.document, here)
-    there = [] if into else taken(root, {record.path: b"" for record in made.records})
+    there = [] if into else _taken(root, (record.path for record in made.records))
     kept = Draft(
         [record for record in made.records if record.path not in there], made.placed, made.unplaced, made.notes
     )
@@ -46,7 +47,7 @@ def imported(
     files, more = mended(kept, root, now, allowed, rules)
     if into:
         files = {path.removeprefix("content/meetings/"): content for path, content in files.items()}
-        if lying := taken(into, files):
+        if lying := _taken(into, files):
             raise CannotRead(
                 f"{into.name}/{lying[0]} is there already, and it is left as it is. Choose another folder."
             )
@@ -55,7 +56,7 @@ def imported(
             f"Every record it gives is there already: {', '.join(there)}. They are left "
             "as they are; --into FOLDER writes elsewhere."
         )
-    write(into or root, files)
+    put(into or root, files)
     furniture = sum(line.words for line in clean.document.furniture)
     account = Account(document.words, made.placed - more, made.unplaced, furniture, clean.words + more)
     lines = list(told(document, kept, account, rules, f"{into.name}: " if into else ""))
@@ -65,3 +66,8 @@ def imported(
             "Use --into FOLDER to have them drafted elsewhere."
         )
     return lines
+
+
+def _taken(root: Path, paths: Iterable[str]) -> list[str]:
+    """The paths at which something lies already."""
+    return [path for path in paths if (root / path).exists()]

@@ -4,10 +4,8 @@ import re
 from dataclasses import dataclass
 from datetime import date, time
 
-MONTHS = (
-    "january", "february", "march", "april", "may", "june",
-    "july", "august", "september", "october", "november", "december",
-)  # fmt: skip
+from generators.dates import MONTHS, month_named
+
 DAYS = "Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Mon|Tues?|Wed|Thurs?|Fri|Sat|Sun"
 MONTH = "|".join((*MONTHS, *(month[:3] for month in MONTHS), "sept"))
 DATE = re.compile(
@@ -52,7 +50,7 @@ def days(text: str) -> list[Day]:
             next(value for name in (f"{part}", f"{part}2", f"{part}3") if (value := match[name]) is not None)
             for part in ("day", "month", "year")
         )
-        number = int(month) if month.isdigit() else [name[:3] for name in MONTHS].index(month[:3].lower()) + 1
+        number = int(month) if month.isdigit() else month_named(month)
         whole = int(year) + (2000 if len(year) == 2 else 0)
         try:
             found.append(Day(date(whole, number, int(day)), " ".join(match[0].split()), match.start(), match.end()))

@@ -23,9 +23,6 @@ MARKED = re.compile(
     r"marked\s*[‘’'\"“]\s*(?P<mark>[^‘’'\"”“]{1,40})[‘’'\"”]|\b(?:marked|as)\s+(?P<plain>(?:Appendix|Enclosure|Paper|Annex)\s+[A-Z0-9]{1,3})\b",
     re.I,
 )
-ENCLOSED = re.compile(
-    r"\b(?P<mark>(?:Appendix|Enclosure|Enc|Annex|Attachment|Paper)\s+(?:[A-Z]{1,2}\d{0,2}|\d{1,2}[A-Z]?))\b"
-)
 
 
 @dataclass(frozen=True)
