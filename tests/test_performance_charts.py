@@ -6,7 +6,7 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generators.sections.performance.charts import APART, HEIGHT, control_chart
+from generators.sections.performance.charts import ABOVE, APART, BELOW, HEIGHT, _bounds, control_chart
 
 LEVEL = {"mean": 10.0, "lower": 4.0, "upper": 16.0, "level": 1, "signal": "", "also": ""}
 
@@ -16,20 +16,24 @@ def rows(*values: float | None, **known: Any) -> list[dict[str, Any]]:
 
 
 def drawn(given: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    (found,) = control_chart(given).to_dict()["datasets"].values()
-    return list(found)
+    """The rows that stand beside all layers."""
+    spec = control_chart(given).to_dict()
+    return list(spec["datasets"][spec["data"]["name"]])
+
+
+def words(given: list[dict[str, Any]], **how: Any) -> dict[str, float]:
+    """What is printed in the manner asked for, and how many pixels from the bottom."""
+    spec = control_chart(given).to_dict()
+    scales = [layer["encoding"]["y"].get("scale") for layer in spec["layer"]]
+    low, high = next(scale["domain"] for scale in scales if scale)
+    (layer,) = [layer for layer in spec["layer"] if layer["mark"].items() >= {"type": "text", **how}.items()]
+    said = spec["datasets"][layer["data"]["name"]]
+    return {row["words"]: HEIGHT * (row["height"] - low) / (high - low) for row in said}
 
 
 def ends(given: list[dict[str, Any]]) -> dict[str, float]:
     """How many pixels from the bottom the words stand at the end of each line."""
-    layers = control_chart(given).to_dict()["layer"]
-    low, high = next(layer["encoding"]["y"]["scale"]["domain"] for layer in layers if "scale" in layer["encoding"]["y"])
-    found = {}
-    for layer in layers:
-        name = str(layer["mark"].get("text", "")).partition(" ")[0]
-        if name:
-            found[name] = HEIGHT * (given[-1][name] - low) / (high - low) - layer["mark"]["dy"]
-    return found
+    return {said.partition(" ")[0]: pixels for said, pixels in words(given, align="left").items()}
 
 
 def test_an_exception_is_labelled_with_its_value_and_with_the_letter_of_what_is_known_of_it() -> None:
@@ -40,6 +44,16 @@ def test_an_exception_is_labelled_with_its_value_and_with_the_letter_of_what_is_
     found = drawn(series)
     assert [point["label"] for point in found] == ["", "A: 40", "", "", "1.5", ""]
     assert [point["below"] for point in found] == [False, False, True, True, True, False]
+
+
+def test_a_label_stands_on_the_side_of_its_point_that_is_away_from_the_mean() -> None:
+    series = [{**row, "signal": "outside"} for row in rows(40.0, 10.0, -20.0)]
+    low, high = _bounds(series)
+    found = words(series, fontWeight="bold")
+    pixels = {row["label"]: HEIGHT * (row["value"] - low) / (high - low) for row in drawn(series) if row["label"]}
+    assert {label: round(found[label] - pixels[label], 6) for label in pixels} == {
+        "40": ABOVE, "10": ABOVE, "−20": -BELOW,
+    }  # fmt: skip
 
 
 def test_of_exceptions_that_follow_each_other_so_many_are_labelled_as_there_is_room_for() -> None:

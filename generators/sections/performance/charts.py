@@ -26,8 +26,10 @@ COLOURS = dict(
 )
 LINES = {"lower": [5, 4], "mean": [1, 0], "upper": [5, 4]}
 """How the mean and the limits are dashed."""
-BESIDE_MEAN = {"upper": -1, "mean": 0, "lower": 1}
+BESIDE_MEAN = {"upper": 1, "mean": 0, "lower": -1}
 """Which way the words at the end of a line can move: up, not at all, down."""
+ABOVE, BELOW = 14, 16
+"""Pixels from the middle of a point to the middle of its label."""
 APART = WORDS + 2
 """Pixels between the middles of two lines of words, at least."""
 LETTER = 9
@@ -35,21 +37,23 @@ LETTER = 9
 
 
 def control_chart(rows: list[dict[str, Any]]) -> alt.LayerChart | alt.FacetChart:
-    """Points joined where neighbours have a value, the mean and the limits of each level, a mark for every signal."""
+    """Points joined where neighbours have a value, the mean and the limits of each level, a mark for every signal.
+
+    What is drawn has few layers, and the rows stand once beside them: each layer is compiled by itself.
+    """
     values, bounds = _drawn(rows), _bounds(rows)
-    base = alt.Chart(alt.InlineData(values=values)).encode(x=_across(rows))
+    across = _across(rows)
+    base = alt.Chart().encode(x=across)
     scale = alt.Scale(domain=bounds, nice=False, zero=False)
     y = alt.Y("value:Q", scale=scale, title=None, axis=alt.Axis(domain=False, ticks=False))
-    known = base.transform_filter("datum.value !== null")
-    limits = [
-        known.transform_filter(f"datum.{name} !== null")
-        .mark_line(color="currentColor", strokeWidth=1.2, strokeDash=dash)
-        .encode(y=alt.Y(f"{name}:Q"), detail=alt.Detail("run:N"))
-        for name, dash in LINES.items()
-    ]
-    line = known.mark_line(color=PATTERN_COLOURS[0], strokeWidth=1.5).encode(y=y, detail=alt.Detail("run:N"))
-    words = (*_ends(base, rows, bounds), *_labels(known))
-    return alt.layer(*limits, line, _points(known, y, values), *words, width=WIDTH, height=HEIGHT)
+    run = alt.Detail("run:N")
+    line = base.mark_line(color=PATTERN_COLOURS[0], strokeWidth=1.5).encode(y=y, detail=run)
+    pixel = (bounds[1] - bounds[0]) / HEIGHT
+    ends = _words(_ends(rows, pixel), across, align="left", dx=10)
+    labels = _words(_labels(values, pixel), across, fontWeight="bold")
+    drawn = (_limits(base, run), line, _points(base, y, values), ends, labels)
+    known = [alt.FilterTransform("datum.value !== null")]
+    return alt.layer(*drawn, data=alt.InlineData(values=values), transform=known, width=WIDTH, height=HEIGHT)
 
 
 def _drawn(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
@@ -102,12 +106,24 @@ def _short(period: str) -> str:
     return re.sub(r"\b([A-Z][a-z]{2})[a-z]*", r"\1", period).replace(" to ", "-")
 
 
-def _points(known: alt.Chart, y: alt.Y, values: list[dict[str, Any]]) -> alt.Chart:
+def _limits(base: alt.Chart, run: alt.Detail) -> alt.Chart:
+    """The mean and the limits: a line each for every run."""
+    dashes = alt.Scale(domain=list(LINES), range=list(LINES.values()))
+    drawn: alt.Chart = (
+        base.transform_fold(list(LINES), as_=["line", "height"])
+        .transform_filter("datum.height !== null")
+        .mark_line(color="currentColor", strokeWidth=1.2)
+        .encode(y=alt.Y("height:Q"), detail=run, strokeDash=alt.StrokeDash("line:N", scale=dashes, legend=None))
+    )
+    return drawn
+
+
+def _points(base: alt.Chart, y: alt.Y, values: list[dict[str, Any]]) -> alt.Chart:
     present = [mark for mark in MARKS if any(row["mark"] == mark and row["value"] is not None for row in values)]
     legend = alt.Legend(orient="top", columns=3) if len(present) > 1 else None
     shapes = alt.Scale(domain=present, range=[MARKS[mark] for mark in present])
     colours = alt.Scale(domain=present, range=[COLOURS[mark] for mark in present])
-    drawn: alt.Chart = known.mark_point(filled=True, opacity=1, stroke="var(--chart-paper)", strokeWidth=1).encode(
+    drawn: alt.Chart = base.mark_point(filled=True, opacity=1, stroke="var(--chart-paper)", strokeWidth=1).encode(
         y=y,
         size=alt.Size("size:Q", scale=None, legend=None),
         shape=alt.Shape("mark:N", title=None, sort=present, scale=shapes, legend=legend),
@@ -116,28 +132,33 @@ def _points(known: alt.Chart, y: alt.Y, values: list[dict[str, Any]]) -> alt.Cha
     return drawn
 
 
-def _ends(base: alt.Chart, rows: list[dict[str, Any]], bounds: list[float]) -> list[alt.Chart]:
+def _words(said: list[dict[str, Any]], across: alt.X, **how: Any) -> alt.Chart:
+    """Words at their places: what is said where, each with `at`, `height` and `words`."""
+    drawn: alt.Chart = (
+        alt.Chart(alt.InlineData(values=said))
+        .mark_text(color="currentColor", **how)
+        .encode(x=across, y=alt.Y("height:Q"), text=alt.Text("words:N"))
+    )
+    return drawn
+
+
+def _ends(rows: list[dict[str, Any]], pixel: float) -> list[dict[str, Any]]:
     """The limits and the mean of the last level, printed at their ends, and moved apart where they nearly meet."""
-    last, words = rows[-1], []
-    pixel = HEIGHT / (bounds[1] - bounds[0])
+    last = rows[-1]
+    found = []
     for name, way in BESIDE_MEAN.items():
         if last[name] is not None:
-            missing = max(0.0, APART - pixel * abs(last[name] - last["mean"]))
-            words.append(
-                base.transform_filter(f"datum.at === {len(rows) - 1}")
-                .mark_text(
-                    align="left", dx=10, dy=way * missing, text=f"{name} {_number(last[name])}", color="currentColor"
-                )
-                .encode(y=alt.Y(f"{name}:Q"))
-            )
-    return words
+            moved = way * max(0.0, APART * pixel - abs(last[name] - last["mean"]))
+            words = f"{name} {_number(last[name])}"
+            found.append({"at": len(rows) - 1, "height": last[name] + moved, "words": words})
+    return found
 
 
-def _labels(known: alt.Chart) -> list[alt.Chart]:
+def _labels(values: list[dict[str, Any]], pixel: float) -> list[dict[str, Any]]:
     """The letters of what is known and the values of exceptions, on the side of a point that is away from the mean."""
-    return [
-        known.transform_filter(f"datum.label !== '' && {'' if below else '!'}datum.below")
-        .mark_text(fontWeight="bold", dy=dy, color="currentColor")
-        .encode(y=alt.Y("value:Q"), text=alt.Text("label:N"))
-        for below, dy in ((False, -14), (True, 16))
-    ]
+    found = []
+    for row in values:
+        if row["label"] and row["value"] is not None:
+            beside = -BELOW if row["below"] else ABOVE
+            found.append({"at": row["at"], "height": row["value"] + beside * pixel, "words": row["label"]})
+    return found
