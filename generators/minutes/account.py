@@ -52,9 +52,11 @@ def told(document: Document, draft: Draft, account: Account, rules: Counter[str]
             "gives each. Members, office holders and chief officers get a record; of "
             "others the role is enough."
         )
-    yield (
-        "All of it is a draft. Read it beside the document; the remarks say where each value stands and how sure it is."
-    )
+    if draft.records:
+        yield (
+            "All of it is a draft. Read it beside the document; "
+            "the remarks say where each value stands and how sure it is."
+        )
 
 
 def _pages(pages: tuple[int, ...]) -> str:

@@ -1,11 +1,13 @@
 """What a draft is made of: records with remarks, and the account of the words."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
 from generators.minutes.bodies import NamedBody
 from generators.minutes.people import Known
+from generators.minutes.refusal import CannotRead
 from generators.minutes.value import Path
 
 
@@ -22,6 +24,19 @@ class Setting:
     """The body that was given, if one was."""
     day: date | None = None
     """The day that was given, if one was."""
+    on_record: Mapping[tuple[str, date], tuple[str, ...]] = field(default_factory=dict)
+    """The ids of the meetings on record by body and day: hardly ever more than one."""
+    meeting: str = ""
+    """The meeting that was given by id, if one was; body and day are then its own."""
+
+    def id_of(self, body: str, day: date) -> str:
+        """The id of a meeting: the one on record, or the one it would have. Raises CannotRead where it could be two."""
+        ids = self.on_record.get((body, day), ())
+        if self.meeting in ids:
+            return self.meeting
+        if len(ids) > 1:
+            raise CannotRead(f"There are {len(ids)} meetings of that day: {', '.join(ids)}. Say which, with --meeting.")
+        return ids[0] if ids else f"{body}/{day.isoformat()}"
 
 
 @dataclass

@@ -39,7 +39,7 @@ def draft(document: Document, setting: Setting) -> Draft:
             if part.what == "minutes"
             else meetings.agenda_of(part.paras, people)
         )
-        id = f"{body}/{day.isoformat()}"
+        id = setting.id_of(body, day)
         used = set(map(id_of, one.used))
         rest = [para for para in part.paras if id_of(para) not in used]
         _count(result, part.paras, rest)
@@ -163,7 +163,7 @@ def _papers(
 ) -> None:  # fmt: skip
     """Every paper of the meeting the pack is for; where no record of that meeting is there, the least one."""
     body, day = meeting
-    folder = f"{body}/{day.isoformat()}"
+    folder = setting.id_of(body, day)
     everyone = People(setting.people, body)
     for part in found:
         if part.what != "paper":

@@ -11,6 +11,8 @@ from generators.pdf_structure import Structure, structure
 
 RECORDS = {"content": (".yml", ".md"), "data": (".yml", ".csv")}
 """The folders that are read, and the endings of the files in them that are records; other files are attachments."""
+PROPOSED = ".proposed"
+"""The ending of what a record could become. It lies beside the record, and is not read until a person has taken it."""
 SETTLED = 2_000_000_000
 """Nanoseconds. A file written this lately could change again within one tick of its clock."""
 
@@ -31,7 +33,7 @@ class File:
 
 
 def entries(root: Path) -> Iterator[tuple[str, os.DirEntry[str]]]:
-    """Every file beneath the folders of records in a fixed order; hidden ones are left alone."""
+    """Every file beneath the folders of records in a fixed order; hidden and proposed ones are left alone."""
     folders = [folder for folder in RECORDS if (root / folder).is_dir()]
     for folder in folders:
         yield from _walk(root / folder, folder)
@@ -46,7 +48,7 @@ def _walk(folder: Path, path: str) -> Iterator[tuple[str, os.DirEntry[str]]]:
     with os.scandir(folder) as listing:
         entries = sorted(listing, key=lambda entry: entry.name)
     for entry in entries:
-        if entry.name.startswith("."):
+        if entry.name.startswith(".") or entry.name.endswith(PROPOSED):
             continue
         if entry.is_dir(follow_symlinks=False):
             yield from _walk(folder / entry.name, f"{path}/{entry.name}")

@@ -71,7 +71,7 @@ class _Loader(yaml.CBaseLoader):
 
 def parse(text: str) -> dict[str, Any]:
     """The fields of a YAML text. A value left empty counts as not given; a quoted empty one is an empty text."""
-    root = _compose(text)
+    root = composed(text)
     _refuse_marks(text)
     _refuse_remarks(text, root)
     if root is None:
@@ -88,7 +88,7 @@ def places(text: str) -> Callable[[Where], tuple[int, int]]:
     A way that ends in `NAME` leads to the field's name.
     """
     try:
-        root = _compose(text)
+        root = composed(text)
     except NotUnderstood as error:
         at = (error.line, error.column)
         return lambda _: at
@@ -118,7 +118,8 @@ def _child(node: Any, step: str | int) -> tuple[Any, Any] | None:
     return None
 
 
-def _compose(text: str) -> Any:
+def composed(text: str) -> Any:
+    """The tree of a YAML text with the place of every value; None where nothing stands. Raises NotUnderstood."""
     loader = _Loader(text)
     try:
         return loader.get_single_node()
