@@ -1,9 +1,11 @@
 """What the side file of a register says of its columns and words, as it was typed, before it is checked."""
 
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from generators.fields import is_column_name
 from generators.read import Document
+from generators.read.csv_text import plain
 
 BLANK = "blank"
 """In `words`, what stands for an empty cell."""
@@ -22,6 +24,16 @@ def rows_file(path: str) -> str:
 def in_file(side: Document | None, name: str) -> str:
     """What the file calls one of our columns."""
     return called(side).get(name, name) if side else name
+
+
+def ours_of(header: Iterable[str], columns: Iterable[str], called: Mapping[str, str]) -> tuple[str, ...]:
+    """Our name of each of a file's columns; empty where it is not described. Capitals and spaces do not matter.
+
+    `columns`: ours that are described; `called`: by ours, what the file calls them.
+    """
+    theirs = {called.get(ours, ours): ours for ours in columns}
+    loosely = {plain(name): ours for name, ours in theirs.items()}
+    return tuple(theirs.get(name) or loosely.get(plain(name), "") for name in header)
 
 
 def called(side: Document) -> dict[str, str]:

@@ -12,6 +12,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+import orjson
 import pytest
 from click.testing import CliRunner
 
@@ -21,7 +22,7 @@ from generators.diff.diff import diff_of
 from generators.diff.words import LONGEST, changes, in_words
 from generators.drafts.marks import marks
 from generators.fields import LONDON
-from generators.ledger.differences import Difference, Part
+from generators.ledger.differences import Difference, Part, differences
 from generators.ledger.publish import Last, Publishing
 from generators.public import with_drafts
 from generators.unseen import unseen
@@ -128,3 +129,29 @@ def test_what_the_last_site_does_not_have_any_more_is_not_compared(project: Path
 )
 def test_a_change_is_shown_with_some_words_around_it(parts: list[Part], line: str) -> None:
     assert list(changes(Difference("Text", (tuple(parts),)))) == [line]
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new", "said"),
+    [
+        ("items", [{"number": "1", "title": "A"}], [{"number": "2", "title": "B"}],
+         ["Item 2: added “B”", "Item 1: taken out “A”"]),
+        ("items", [{"number": "1"}, {"number": "2"}], [{"number": "2"}, {"number": "1"}],
+         ["Items, order: “1, 2” → “2, 1”"]),
+        ("decisions", [{"text": "Noted."}], [{"text": "Noted."}, {"outcome": "agreed", "text": "Agreed."}],
+         ["Decision: added “Agreed. (outcome: agreed)”"]),
+        ("categories", None, [{"name": "One", "counts": [1, 2]}], ["Category One: added “counts: 1, 2”"]),
+        ("minutes", {"state": "draft"}, {"state": "confirmed", "amendments": [{"text": "A word."}]},
+         ["Minutes, state: “draft” → “confirmed”", "Minutes, amendment: added “A word.”"]),
+        ("minutes", None, {"state": "draft"}, ["Minutes: added “state: draft”"]),
+        ("items", [{"number": "1"}], [{"number": "1", "discussion": "One.\nTwo."}],
+         ["Item 1, discussion: added “One.”", "Item 1, discussion: added “Two.”"]),
+        ("matters", ["a", "b"], ["b"], ["Matters: taken out “a”"]),
+    ],
+)  # fmt: skip
+def test_what_changes_inside_a_record_is_told_by_the_group_it_stands_in(
+    name: str, old: Any, new: Any, said: list[str]
+) -> None:
+    """`said`: the lines, which name the item, the decision or the action as its record does."""
+    before, after = (orjson.dumps({"fields": {name: value} if value else {}}).decode() for value in (old, new))
+    assert [line for one in differences(before, after) for line in changes(one)] == said

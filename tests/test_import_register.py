@@ -2,9 +2,12 @@
 
 import os
 import shutil
+import sys
 import tracemalloc
+from collections.abc import Mapping, Sequence
 from datetime import date
 from io import BytesIO
+from itertools import count
 from pathlib import Path
 from typing import Any
 from zipfile import ZipFile
@@ -20,24 +23,30 @@ from xlsxwriter import Workbook
 from generators.check import load
 from generators.cli import main
 from generators.fields import LONDON
-from generators.in_place import Changed
+from generators.in_place import Changed, put
 from generators.read import csv_rows
 from generators.read.yaml_text import parse
+from generators.sections.gifts.records import GiftsRegister
 from generators.spreadsheets.asked import Asked
+from generators.spreadsheets.columns_named import Names
 from generators.spreadsheets.days import order_of
-from generators.spreadsheets.grid import Cell, NotRead
+from generators.spreadsheets.grid import Cell, Line, NotRead, Sheet, Unseen
 from generators.spreadsheets.importing import Outcome, worked_out
+from generators.spreadsheets.intent import begun, finished, noted
 from generators.spreadsheets.keep import keep
+from generators.spreadsheets.layout import BLIND, laid_out
 from generators.spreadsheets.marks import unseen_in
 from generators.spreadsheets.matching import matched
 from generators.spreadsheets.readings import reading
-from generators.spreadsheets.registers import Target, kind_named, target
+from generators.spreadsheets.registers import Target, register_named, target
 from generators.spreadsheets.side_edit import with_entries
 from generators.spreadsheets.told import counted
 from generators.spreadsheets.ways import ways_of
 from tests.conftest import CASES
-from tests.projects import NOW, records
+from tests.faults import is_change, meet
+from tests.projects import NOW, edit, records
 from tests.sheets import ods, packed, xlsx
+from tests.test_publish import Office
 from tests.untidy import offers
 
 NAMES = ("Date of offer", "Offered to", "Gift", "Donor", "Value", "Accepted?")
@@ -62,7 +71,7 @@ def gifts(project: Path) -> list[str]:
 
 
 def a_target(project: Path, name: str = "gifts/force") -> Target:
-    kind = kind_named(name)
+    kind = register_named(name)
     assert kind is not None
     return target(project, kind, f"data/{name}.csv")
 
@@ -112,7 +121,7 @@ def test_a_corrected_cell_changes_its_row_and_no_other_byte(project: Path, at: i
     run(project, "a.xlsx", book(others[0], HAMPER, others[1]))
     before = gifts(project)
     corrected = [*HAMPER[:at], cell, *HAMPER[at + 1 :]]
-    ended = run(project, "a.xlsx", book(others[0], corrected, others[1]))
+    ended = run(project, "a.xlsx", book(others[0], corrected, others[1]), "--reason", "It was mistyped.")
     assert "0 added + 1 changed + 2 unchanged" in ended.output
     assert f"“{HAMPER[at]}” → “{cell}”" in ended.output
     after = gifts(project)
@@ -179,8 +188,16 @@ def test_a_register_that_there_is_not_is_answered_with_those_that_there_are(proj
 
 def test_a_sheet_of_which_no_row_is_taken_is_not_said_to_be_there_already(project: Path) -> None:
     ended = run(project, "gifts.xlsx", book(("soon", *HAMPER[1:])), "--yes", "--leave-out-refused")
-    assert "No row could be taken over. Nothing was written." in ended.output
+    assert ended.exit_code == 1
+    assert "Every row was refused, so no row could be taken over. Nothing was written." in ended.output
     assert "already" not in ended.output
+
+
+def test_rows_that_are_left_out_beside_others_that_are_there_already_are_no_failure(project: Path) -> None:
+    run(project, "gifts.xlsx", book(HAMPER), "--yes")
+    ended = run(project, "gifts.xlsx", book(HAMPER, ("soon", *PEN[1:])), "--yes", "--leave-out-refused")
+    assert ended.exit_code == 0
+    assert "data/gifts/force.csv says the others already. Nothing was written." in ended.output
 
 
 def test_signs_that_nobody_sees_are_left_out_of_names_and_notes(project: Path) -> None:
@@ -199,6 +216,163 @@ def test_what_somebody_wrote_in_the_meantime_is_never_lost(project: Path) -> Non
     with pytest.raises(Changed):
         keep(project, outcome.files, register.before)
     assert records(project) == before
+
+
+def killed(root: Path, outcome: Outcome, before: Mapping[str, bytes], at: int) -> int:
+    """Put the files of an import in place in a process that is killed before its Nth change; how it ended."""
+    child = os.fork()
+    if child:
+        return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+    changes = []
+
+    def watch(event: str, arguments: tuple[object, ...]) -> None:
+        if is_change(str(root), event, arguments):
+            changes.append(event)
+            if len(changes) == at:
+                meet("kill", event, str(arguments[0]))
+
+    sys.addaudithook(watch)
+    keep(root, outcome.files, before)
+    os._exit(0)
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="no process can be copied here")
+def test_killed_at_any_moment_an_import_is_whole_or_the_next_one_finishes_it(project: Path) -> None:
+    register = a_target(project)
+    outcome = worked_out(project, register, "gifts.xlsx", book(HAMPER), Asked(), NOW, lambda _: None)
+    old = records(project)
+    new = {**old, **outcome.files}
+    told = []
+    for at in count(1):
+        for path, raw in old.items():
+            if (project / path).read_bytes() != raw:
+                (project / path).write_bytes(raw)
+        ended = killed(project, outcome, register.before, at)
+        between = begun(project)
+        told.append(finished(project))
+        assert bool(between) == bool(told[-1])
+        assert records(project) == new if between else records(project) in (old, new), at
+        assert not (project / ".scrutiny/import/begun.json").exists()
+        if ended == 0:
+            break
+    assert records(project) == new
+    broken_off = "An import was broken off when data/gifts/force.csv was written and data/gifts/force.yml was not."
+    assert set(told) == {"", f"{broken_off} Now it is, as it was agreed to then."}
+
+
+def keep_the_first_alone(project: Path, register: Target, outcome: Outcome) -> None:
+    put(project, {register.path: outcome.files[register.path]}, register.before)
+    (project / "nothing").unlink()
+
+
+def broken_off(project: Path) -> dict[str, bytes]:
+    """Leave what a killed import leaves: the rows, a note of what was to be written, and no side file to the rows."""
+    register = a_target(project)
+    outcome = worked_out(project, register, "gifts.xlsx", book(HAMPER), Asked(), NOW, lambda _: None)
+    with pytest.raises(FileNotFoundError), noted(project, outcome.files, register.before):
+        keep_the_first_alone(project, register, outcome)
+    return dict(outcome.files)
+
+
+def test_an_import_that_was_broken_off_is_told_by_the_check_and_finished_by_the_next_one(project: Path) -> None:
+    files = broken_off(project)
+    ended = CliRunner().invoke(main, ["check", "--root", str(project)])
+    assert ended.output.startswith("An import was broken off when data/gifts/force.csv was written and")
+    assert "The next `scrutiny import` finishes it." in ended.output
+    tried = run(project, "gifts.xlsx", book(HAMPER), "--dry-run")
+    assert "Without --dry-run that is finished first. Nothing was written." in tried.output
+    ended = run(project, "gifts.xlsx", book(HAMPER), "--yes")
+    assert "Now it is, as it was agreed to then." in ended.output
+    assert "0 added + 0 changed + 1 unchanged" in ended.output
+    assert {path: (project / path).read_bytes() for path in files} == files
+
+
+def test_what_somebody_mended_after_an_import_was_broken_off_is_left_alone(project: Path) -> None:
+    broken_off(project)
+    (project / "data/gifts/force.csv").write_text("id,offered_by,what\n")
+    before = records(project)
+    assert finished(project) == ""
+    assert records(project) == before
+
+
+def test_a_change_of_what_the_public_sees_is_noted_with_its_reason(project: Path) -> None:
+    run(project, "a.xlsx", book(HAMPER), "--yes")
+    before = records(project)
+    dearer = book((*HAMPER[:4], "£25", "accepted"))
+    ended = run(project, "a.xlsx", dearer, "--yes")
+    assert ended.exit_code == 1
+    assert '1 row that the public sees changes. Say why, in words a reader understands: --reason "…"' in ended.output
+    assert records(project) == before
+    reason = "The shop gave another price."
+    ended = run(project, "a.xlsx", dearer, "--yes", "--reason", reason, "--code", "new-data", "--now", "2026-12-01")
+    noted = f"Noted in data/gifts/force.yml under `changes`: corrected, new-data, 2026-12-01, “{reason}”"
+    assert noted in ended.output
+    last = parse((project / "data/gifts/force.yml").read_text("utf-8"))["changes"][-1]
+    assert last == {"date": "2026-12-01", "kind": "corrected", "reason": reason, "code": "new-data"}
+    assert load(project).all(GiftsRegister)
+
+
+def test_what_was_never_on_the_site_changes_without_a_reason(project: Path) -> None:
+    run(project, "a.xlsx", book(HAMPER), "--yes")
+    before = (project / "data/gifts/force.yml").read_bytes()
+    ended = run(project, "a.xlsx", book((*HAMPER[:4], "£25", "accepted")), "--yes", "--no-reason")
+    assert ended.exit_code == 0
+    assert (project / "data/gifts/force.yml").read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [("It was mistyped.\ny\n", ["It was mistyped."]), ("\ny\n", []), ("It was mistyped.\nn\n", None)],
+    ids=["with a reason", "never on the site", "after all not"],
+)
+def test_whoever_sits_at_a_terminal_is_asked_for_the_reason(
+    project: Path, monkeypatch: pytest.MonkeyPatch, typed: str, kept: list[str] | None
+) -> None:
+    run(project, "a.xlsx", book(HAMPER), "--yes", "--no-reason")
+    monkeypatch.setattr("generators.commands.telling.is_terminal", lambda: True)
+    file = project.parent / "b.xlsx"
+    file.write_bytes(book((*HAMPER[:4], "£25", "accepted")))
+    ended = CliRunner().invoke(main, ["import", "gifts/force", str(file), "--root", str(project)], input=typed)
+    assert "1 row that the public sees changes. Why? Write it for a reader" in ended.output
+    side = parse((project / "data/gifts/force.yml").read_text("utf-8"))
+    assert [one["reason"] for one in side.get("changes", ())] == (kept or [])
+    assert ("£25" in gifts(project)[1]) == (kept is not None)
+
+
+def test_a_reason_that_nothing_needs_is_said_not_to_be_noted(project: Path) -> None:
+    run(project, "a.xlsx", book(HAMPER), "--yes")
+    ended = run(project, "a.xlsx", book(HAMPER, PEN), "--yes", "--reason", "A gift came.")
+    assert "The reason is not noted: nothing changes that the public sees already." in ended.output
+
+
+def test_rows_of_a_draft_change_without_a_reason(project: Path) -> None:
+    edit(project, "data/gifts/force.yml", "publication: published\npublished: 2024-01-10\n", "publication: draft\n")
+    run(project, "a.xlsx", book(HAMPER), "--yes")
+    assert run(project, "a.xlsx", book((*HAMPER[:4], "£25", "accepted")), "--yes").exit_code == 0
+    assert "changes" not in parse((project / "data/gifts/force.yml").read_text("utf-8"))
+
+
+def test_an_import_is_published_as_it_stands(project: Path) -> None:
+    """What it renames, adds and corrects needs no further word from a person before it can be published."""
+    office = Office(project)
+    office.publish()
+    assert run(project, "a.xlsx", book(HAMPER), "--yes", "--now", "2024-07-02").exit_code == 0
+    assert any("described as in the office's own spreadsheet" in line for line in office.publish())
+    given = ("--yes", "--now", "2024-07-03", "--reason", "It was mistyped.")
+    assert run(project, "a.xlsx", book((*HAMPER[:4], "", "accepted")), *given).exit_code == 0
+    assert sum("Reason: It was mistyped." in line for line in office.publish()) == 2, "the row and its register"
+
+
+def test_a_quarter_that_is_added_to_a_measure_says_so(project: Path) -> None:
+    """The rows are no records: the measure is, and it changes."""
+    office = Office(project)
+    office.publish()
+    edit(project, "data/performance/calls-answered.yml", "last: 2023-24-q4", "last: 2024-25-q1")
+    rows = (project / "data/performance/calls-answered.csv").read_bytes() + b"2024/25 Q1,960,1010\n"
+    given = ("--yes", "--now", "2024-07-02")
+    ended = run(project, "a.csv", rows, *given, register="performance/calls-answered")
+    assert "revised, 2024-07-02, “1 row was added.”" in ended.output, ended.output
+    assert any("Reason: 1 row was added." in line for line in office.publish())
 
 
 @pytest.mark.parametrize("place", ["data/gifts", "data/gifts/force.csv", "data/gifts/force.yml"])
@@ -330,12 +504,94 @@ def test_of_a_formula_the_stored_value_is_taken_and_an_error_is_refused(project:
 
 
 def test_a_name_that_stands_twice_is_said_and_is_no_reason_to_leave_out_the_first(project: Path) -> None:
-    beside = [[*NAMES, "", "Gift", "Donor"], [*HAMPER, "", "A scarf", "Cap Co"]]
+    beside = [[*NAMES, "Gift", "Donor"], [*HAMPER, "A scarf", "Cap Co"]]
     ended = run(project, "gifts.xlsx", xlsx({"Sheet1": beside}), "--yes")
-    assert 'H "Gift" is not taken over  (the name stands here twice)' in ended.output
+    assert 'G "Gift" is not taken over  (the name stands here twice)' in ended.output
     assert "left_out" not in (project / "data/gifts/force.yml").read_text()
     again = run(project, "gifts.xlsx", book(HAMPER, PEN), "--yes")
     assert "3 rows in the sheet = 1 added + 0 changed + 1 unchanged + 1 names of columns." in again.output
+
+
+def beside(*others: Sequence[Any]) -> bytes:
+    """The gifts, and to the right of an empty column another table."""
+    rows = [[*NAMES], [*HAMPER], [*PEN]]
+    for at, cells in enumerate(others):
+        if at == len(rows):
+            rows.append([""] * len(NAMES))
+        rows[at] = [*rows[at], "", *cells]
+    return xlsx({"Sheet1": rows})
+
+
+def test_of_two_tables_beside_each_other_one_must_be_named(project: Path) -> None:
+    content = beside(["Gift", "Approved by"], ["A scarf", "Chief"], ["A hat", "Chief"], ["A cap", "Chief"])
+    before = records(project)
+    ended = run(project, "gifts.xlsx", content, "--yes")
+    assert ended.exit_code == 1
+    told = "tables may stand beside each other on this sheet, in A-F (“Date of offer”, “Offered to”, “Gift”) and H-I"
+    assert told in ended.output
+    assert "If all are one table, give --columns A-I; if not, the columns of the one that is meant" in ended.output
+    assert records(project) == before
+    assert run(project, "gifts.xlsx", content, "--yes", "--columns", "A-F").exit_code == 0
+    assert [row.split(",")[1] for row in gifts(project)[1:]] == ["Brown Ltd", "Hat Co"]
+    assert "Chief" not in "".join(gifts(project))
+
+
+def test_a_table_of_something_else_beside_the_register_is_told_and_not_read(project: Path) -> None:
+    content = beside(["Spring", "Summer"], ["2", "3"], ["5", "7"], ["Both", ""], ["a", "b"])
+    ended = run(project, "gifts.xlsx", content, "--yes")
+    assert ended.exit_code == 0, ended.output
+    told = "The table in A-F is read. What stands beside it in H-I (“Spring”, “Summer”) is not; if both are one table"
+    assert told in ended.output
+    assert "· row 5, beside the columns that are read: “a | b”." in ended.output
+    assert "5 rows in the sheet = 2 added + 0 changed + 2 no records + 1 names of columns." in ended.output
+
+
+@pytest.mark.parametrize("names", [("Donor", "Address"), ("Year", "Number")])
+def test_a_table_of_something_else_can_have_a_name_in_common(project: Path, names: tuple[str, str]) -> None:
+    ended = run(project, "gifts.xlsx", beside(names, ["x", "y"], ["z", "w"]), "--yes")
+    assert f"The table in A-F is read. What stands beside it in H-I (“{names[0]}”, “{names[1]}”) is not" in ended.output
+    assert [row.split(",")[1] for row in gifts(project)[1:]] == ["Brown Ltd", "Hat Co"]
+
+
+def test_one_known_column_behind_an_empty_one_is_never_left_out_without_a_word(project: Path) -> None:
+    content = xlsx({"One": [[*NAMES[:5], "", NAMES[5]], [*HAMPER[:5], "", HAMPER[5]]]})
+    ended = run(project, "gifts.xlsx", content, "--yes")
+    assert "If all are one table, give --columns A-G" in ended.output
+    assert ended.exit_code == 1
+
+
+def test_a_table_whose_columns_are_named_further_down_is_never_mixed_in(project: Path) -> None:
+    content = beside([], ["Gift", "Approved by"], ["A scarf", "Chief"], ["A hat", "Chief"])
+    ended = run(project, "gifts.xlsx", content, "--yes")
+    assert "What stands beside it in H-I (“Gift”, “Approved by”) is not" in ended.output
+    assert len(gifts(project)) == 3
+
+
+def test_an_empty_column_inside_a_table_is_said_to_be_inside(project: Path) -> None:
+    content = xlsx({"One": [[*NAMES[:4], "", *NAMES[4:]], [*HAMPER[:4], "", *HAMPER[4:]]]})
+    assert "If all are one table, give --columns A-G" in run(project, "gifts.xlsx", content, "--yes").output
+    ended = run(project, "gifts.xlsx", content, "--yes", "--columns", "A-G")
+    assert ended.exit_code == 0
+    assert gifts(project)[1] == "2024-03-a,Brown Ltd,A hamper,2024-03-01,Front desk,£20,accepted"
+
+
+def test_a_column_without_a_name_is_told(project: Path) -> None:
+    content = xlsx({"One": [[*NAMES[:4], "", *NAMES[4:]], [*HAMPER[:4], "see file", *HAMPER[4:]]]})
+    ended = run(project, "gifts.xlsx", content, "--yes")
+    assert "Without a name, so not taken over: E (“see file”)." in ended.output
+    assert ended.exit_code == 0
+
+
+@pytest.mark.parametrize("typed", ["6", "F-A", "A-ZZZ", ""])
+def test_columns_that_are_none_are_refused(project: Path, typed: str) -> None:
+    ended = run(project, "gifts.xlsx", book(HAMPER), "--yes", "--columns", typed)
+    assert f'--columns "{typed}" should look like A-F.' in ended.output
+
+
+def test_of_a_format_that_hides_what_is_hidden_that_is_said(office: Target) -> None:
+    lines = tuple(Line(at, tuple(map(Cell, row))) for at, row in enumerate((NAMES, HAMPER), 1))
+    sheet = Sheet("One", lines, 2, Unseen(is_blind=True))
+    assert laid_out(sheet, Names(office, {}), ()).told == (BLIND,)
 
 
 def test_a_second_table_on_the_sheet_is_not_guessed_at(project: Path) -> None:
@@ -524,3 +780,49 @@ def test_fifteen_hundred_untidy_rows_are_read_and_the_second_time_are_there(proj
     content = orjson.dumps([dict(zip(names, offer.cells, strict=True)) for offer in offers(1500)])
     assert "1,500 added" in run(project, "a.json", content, "--yes").output
     assert "0 added + 0 changed + 1,500 unchanged." in run(project, "a.json", content).output
+
+
+def test_tables_without_a_gap_between_them_are_told_apart_by_their_names(project: Path) -> None:
+    rows = [["2023", *[""] * 5, "2024"], [*NAMES, *NAMES], [*HAMPER, *PEN], [*[""] * 6, *PEN]]
+    ended = run(project, "gifts.xlsx", xlsx({"One": rows}), "--yes")
+    assert "in A-F (“2023 Date of offer”, “Offered to”, “Gift”) and G-L" in ended.output
+    assert run(project, "gifts.xlsx", xlsx({"One": rows}), "--yes", "--columns", "G-L").exit_code == 0
+    assert [row.split(",")[1] for row in gifts(project)[1:]] == ["Hat Co", "Hat Co"]
+
+
+def test_names_that_go_on_in_a_second_row_are_read_together(project: Path) -> None:
+    rows = [["Date", "Name of", "Description", "Estimated", "Accepted", "Who"],
+            ["of offer", "recipient", "of gift", "value", "or declined", "from"],
+            [HAMPER[0], HAMPER[1], HAMPER[2], HAMPER[4], HAMPER[5], HAMPER[3]]]  # fmt: skip
+    ended = run(project, "gifts.xlsx", xlsx({"One": rows}), "--yes")
+    assert "· row 2, names of the columns, continued: “of offer | recipient" in ended.output
+    assert gifts(project)[0] == "id,Who from,Description of gift,Date of offer,Name of recipient,Estimated value,Accepted or declined"  # fmt: skip  # noqa: E501
+
+
+def test_sums_and_rows_that_say_there_was_nothing_are_told_and_are_no_mistakes(project: Path) -> None:
+    sums = [["Sub-total Q1", "", "", "", "£20", ""], ["Total for the year", "", "", "", "£20", ""]]
+    nothing = ["2024-04-01", "Front desk", "Nil", "N/A", "Nil", "N/A"]
+    ended = run(project, "gifts.xlsx", book(HAMPER, sums[0], nothing, sums[1]), "--yes")
+    assert ended.exit_code == 0, ended.output
+    assert "· row 3, total: “Sub-total Q1 | £20”. It adds up others." in ended.output
+    assert "· row 4, nil return: “2024-04-01 | Front desk | Nil | N/A”." in ended.output
+    assert "· row 5, total: “Total for the year | £20”." in ended.output
+
+
+def test_a_gift_whose_donor_is_forgotten_is_no_nil_return(project: Path) -> None:
+    ended = run(project, "gifts.xlsx", book((*HAMPER[:3], "", "nil", "accepted")), "--yes")
+    assert "! row 2: D offered_by: the cell is empty, and every row needs it." in ended.output
+
+
+def test_months_that_stand_side_by_side_are_not_guessed_at(project: Path) -> None:
+    rows = [["", "Apr-24", "May-24", "Jun-24"], ["numerator", "1", "2", "3"], ["denominator", "3", "4", "5"]]
+    ended = run(project, "a.xlsx", xlsx({"One": rows}), register="performance/calls-answered")
+    assert '"Apr-24" and "May-24" are columns here, and a register has a row for each.' in ended.output
+    assert ended.exit_code == 1
+
+
+def test_refused_rows_of_a_table_with_an_empty_column_can_be_imported_again(project: Path) -> None:
+    rows = [["", *NAMES[:4], "", *NAMES[4:]], ["", "soon", *HAMPER[1:4], "", *HAMPER[4:]]]
+    run(project, "a.xlsx", xlsx({"One": rows}), "--yes", "--leave-out-refused", "--columns", "B-H")
+    again = run(project, "mended.xlsx", (project.parent / "a-refused.xlsx").read_bytes())
+    assert "! row 2: C offered:" in again.output

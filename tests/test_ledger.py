@@ -522,7 +522,7 @@ def test_a_difference_says_what_is_out_and_what_is_in() -> None:
         for sum in (40, 45)
     )
     assert differences(before, after) == (
-        ("Items", ((("same", "Text: The sum is "), ("out", "40"), ("in", "45"), ("same", " pounds")),)),
+        ("Item, text", ((("same", "The sum is "), ("out", "40"), ("in", "45"), ("same", " pounds")),)),
     )
 
 

@@ -15,7 +15,7 @@ from python_calamine import CalamineWorkbook
 from generators.cli import main
 from generators.read import csv_rows
 from generators.spreadsheets.book import opened, sheet_of
-from generators.spreadsheets.registers import Target, kind_named, kinds, target
+from generators.spreadsheets.registers import Target, kinds, register_named, target
 from generators.spreadsheets.template import template
 from tests.conftest import CASES
 from tests.projects import records
@@ -110,7 +110,7 @@ def test_what_looks_like_something_else_stays_text(office: Target, cells: list[s
 @pytest.fixture(scope="module")
 def office(tmp_path_factory: pytest.TempPathFactory) -> Target:
     root = Path(shutil.copytree(CASES / "sound", tmp_path_factory.mktemp("office") / "project"))
-    kind = kind_named("gifts")
+    kind = register_named("gifts")
     assert kind is not None
     return target(root, kind, "data/gifts/force.csv")
 

@@ -8,6 +8,7 @@ import click
 from generators.check import load
 from generators.commands.options import moment, office_folder, options
 from generators.commands.telling import explained, tell
+from generators.spreadsheets.intent import begun
 from generators.summary import summary
 
 
@@ -15,7 +16,10 @@ from generators.summary import summary
 @options
 def check(root: Path, now: datetime | None, **_: object) -> None:
     """Read and check every record; write no page."""
+    folder = office_folder(root)
+    if told := begun(folder):
+        click.echo(f"{told} The next `scrutiny import` finishes it.", err=True)
     with explained():
-        archive = load(office_folder(root), moment(now))
+        archive = load(folder, moment(now))
     tell(archive.warnings)
     click.echo(summary(archive, moment(now)))

@@ -19,9 +19,9 @@ class Imports(click.Group):
 
             return import_meeting
         from generators.commands.import_register import command
-        from generators.spreadsheets.registers import file_named, kind_named
+        from generators.spreadsheets.registers import file_named, register_named
 
-        kind = kind_named(cmd_name)
+        kind = register_named(cmd_name)
         if kind is None:
             names = ", ".join(self.list_commands(ctx))
             raise click.ClickException(f'Nothing called "{cmd_name}" can be imported. There are: {names}.')

@@ -23,7 +23,7 @@ def template(register: str | None, file: Path | None, path: str, root: Path, *, 
     """
     from generators.in_place import replace as put_in_place
     from generators.spreadsheets.grid import NotRead
-    from generators.spreadsheets.registers import file_named, kind_named, kinds, path_of, target
+    from generators.spreadsheets.registers import file_named, kinds, path_of, register_named, target
     from generators.spreadsheets.template import template as workbook
 
     root = office_folder(root)
@@ -32,7 +32,7 @@ def template(register: str | None, file: Path | None, path: str, root: Path, *, 
             there = sorted(each.stem for each in (root / "data" / one.name).glob("*.yml"))
             click.echo(f"{one.name}: {', '.join(there[:6]) or 'none yet'}{' …' if len(there) > 6 else ''}")
         return
-    kind = kind_named(register)
+    kind = register_named(register)
     if kind is None:
         names = ", ".join(one.name for one in kinds())
         raise click.ClickException(f'There is no register "{register}". There are: {names}.')

@@ -3,9 +3,11 @@
 import re
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
-from typing import Any, Literal, NamedTuple
+from typing import Literal, NamedTuple
 
 import orjson
+
+from generators.ledger.nested import differing, in_words
 
 WORD = re.compile(r"\s+|\w+|[^\w\s]")
 MOST = 4_000_000
@@ -22,32 +24,21 @@ class Part(NamedTuple):
 
 
 class Difference(NamedTuple):
-    """One field that is another now."""
+    """One field that is another now, with the group it stands in: `Item 2, decision a, outcome`."""
 
     field: str
     lines: tuple[tuple[Part, ...], ...]
 
 
 def differences(before: str, after: str) -> tuple[Difference, ...]:
-    """The fields that differ between two versions, each as the ledger keeps it."""
+    """The fields that differ between two versions, each as the ledger keeps it; in groups, the fields of these."""
     old, new = (orjson.loads(text)["fields"] for text in (before, after))
     names = [*new, *(name for name in old if name not in new)]
+    places = (place for name in names for place in differing(in_words(name), old.get(name), new.get(name)))
     return tuple(
-        Difference(_title(name), tuple(compared(lines(old.get(name)), lines(new.get(name)))))
-        for name in names
-        if old.get(name) != new.get(name)
+        Difference(f"{place.title[:1].upper()}{place.title[1:]}", tuple(compared(place.old, place.new)))
+        for place in places
     )
-
-
-def lines(value: Any) -> list[str]:
-    """A value of a record as lines that a reader can read."""
-    if isinstance(value, dict):
-        return [line for name, each in value.items() for line in _named(_title(name), lines(each))]
-    if isinstance(value, list):
-        return [line for each in value for line in lines(each)]
-    if isinstance(value, bool):
-        return ["yes" if value else "no"]
-    return [] if value is None else [line for line in str(value).split("\n") if line.strip()]
 
 
 def compared(old: Sequence[str], new: Sequence[str]) -> Iterator[tuple[Part, ...]]:
@@ -83,11 +74,3 @@ def _short(same: list[str], *, is_first: bool, is_last: bool) -> str:
     if len(same) <= start + end + AROUND:
         return "".join(same)
     return f"{''.join(same[:start])} … {''.join(same[len(same) - end :])}"
-
-
-def _named(name: str, found: list[str]) -> list[str]:
-    return [f"{name}: {found[0]}", *found[1:]] if found else []
-
-
-def _title(name: str) -> str:
-    return name.replace("_", " ").capitalize()

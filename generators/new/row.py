@@ -3,9 +3,10 @@
 from collections.abc import Mapping
 
 from generators.read.csv_rows import cut, decoded, written
-from generators.read.csv_text import parse, plain
+from generators.read.csv_text import parse
 from generators.read.encoding import plain_ends
 from generators.register import Register
+from generators.side_file import ours_of
 
 
 class Unfit(Exception):  # noqa: N818 - says what does not fit
@@ -15,9 +16,7 @@ class Unfit(Exception):  # noqa: N818 - says what does not fit
 def columns(raw: bytes, register: Register) -> dict[str, str]:
     """By the file's name of every column, in order, our name of it; empty where the register does not describe it."""
     header, _ = parse(plain_ends(decoded(raw)[0]), register.header_line)
-    theirs = {register.called.get(ours, ours): ours for ours in register.columns}
-    loosely = {plain(name): ours for name, ours in theirs.items()}
-    return {name: theirs.get(name) or loosely.get(plain(name), "") for name in header}
+    return dict(zip(header, ours_of(header, register.columns, register.called), strict=True))
 
 
 def appended(raw: bytes, register: Register, cells: Mapping[str, str]) -> bytes:

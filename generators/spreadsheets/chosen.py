@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from generators.spreadsheets.book import Book, sheet_of
 from generators.spreadsheets.columns_named import Names
 from generators.spreadsheets.grid import LISTS, NotRead, Sheet
-from generators.spreadsheets.layout import LOOKED_AT
+from generators.spreadsheets.header import LOOKED_AT
 
 
 def chosen(book: Book, wanted: str, names: Names) -> Sheet:

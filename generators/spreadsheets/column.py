@@ -6,11 +6,11 @@ from typing import Annotated, Any, Literal, get_args, get_origin, get_type_hints
 
 from pydantic import TypeAdapter, ValidationError
 
-from generators import fields as types
 from generators import sections
 from generators.fields import Ref
 from generators.groups import needed_fields
 from generators.meanings import meanings
+from generators.named_types import name_of_type
 from generators.read import csv_rows
 from generators.record import GIVEN_BY_PROGRAM, Kind, Record, shared_fields
 from generators.register import FREE, WITHDRAWAL
@@ -18,10 +18,11 @@ from generators.rows_within import type_of_rows
 from generators.wording import words
 
 Form = Literal["text", "day", "sheet day", "yes or no", "whole number", "number", "period", "choice", "id of", "id"]
-FORMS: tuple[tuple[Any, Form], ...] = (
-    (types.Date, "day"), (types.SheetDate, "sheet day"), (types.YesNo, "yes or no"), (types.Number, "whole number"),
-    (types.Ordinal, "whole number"), (types.Amount, "number"), (types.When, "period"), (types.Slug, "id"),
-)  # fmt: skip
+FORMS: dict[str, Form] = {
+    "Date": "day", "SheetDate": "sheet day", "YesNo": "yes or no", "Number": "whole number",
+    "Ordinal": "whole number", "Amount": "number", "When": "period", "Slug": "id",
+}  # fmt: skip
+"""By the name of a field's type; of any other, words stand in the cell."""
 SAID: dict[Form, str] = {
     "text": "words", "day": "a day, like 2017-09-22", "sheet day": "a day, like 2017-09-22 or 22/09/2017",
     "yes or no": "yes or no", "whole number": "a whole number, like 12", "number": "a number, like 1234 or 12.5",
@@ -112,9 +113,8 @@ def own_columns(kind: Kind) -> dict[str, Column]:
 
 def _form(annotation: Any) -> tuple[Form, tuple[str, ...], Ref | None]:
     """What stands in a column of a type: its form, the words it can be, the reference it declares."""
-    for type_, form in FORMS:
-        if annotation == type_ or _narrows(annotation, type_):
-            return form, (), None
+    if form := FORMS.get(name_of_type(annotation)):
+        return form, (), None
     if get_origin(annotation) is Annotated:
         ref = next((mark for mark in annotation.__metadata__ if isinstance(mark, Ref)), None)
         return ("id of", (), ref) if ref else _form(annotation.__origin__)
@@ -124,11 +124,6 @@ def _form(annotation: Any) -> tuple[Form, tuple[str, ...], Ref | None]:
         if argument is not type(None):
             return _form(argument)
     return "text", (), None
-
-
-def _narrows(annotation: Any, named: Any) -> bool:
-    own, marks = getattr(annotation, "__metadata__", ()), getattr(named, "__metadata__", ())
-    return bool(own and marks) and get_origin(annotation) == get_origin(named) and own[: len(marks)] == marks
 
 
 def _examples(kind: Kind) -> dict[str, str]:

@@ -18,6 +18,8 @@ NAMED = re.compile(
 MONTH = re.compile(
     r"(?P<month>[a-z]{3,9})\.?[\s\-/']+(?P<year>\d{4}|\d{2})|(?P<month2>\d{1,2})[/\-](?P<year2>\d{4})", re.I
 )
+WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+WEEKDAY = re.compile(rf"({'|'.join(WEEKDAYS)})[a-z]*\.?,?\s+(\d.*|[a-z]+\s+\d.*)", re.IGNORECASE)
 FEW = 3
 """Fewer real days than these prove nothing."""
 
@@ -49,7 +51,7 @@ def day_of(text: str, order: Order) -> date | None:
             return None
         if order == "month first" or (order == "unclear" and two > 12):
             return _day(year_of(found[3]), one, two)
-    return sheet_day(text) or _named(text)
+    return sheet_day(text) or _named(text) or _of_weekday(text, order)
 
 
 def first_of_month(text: str) -> date | None:
@@ -59,6 +61,13 @@ def first_of_month(text: str) -> date | None:
         return None
     month = month_named(found["month"]) if found["month"] else int(found["month2"])
     return _day(year_of(found["year"] or found["year2"]), month, 1)
+
+
+def _of_weekday(text: str, order: Order) -> date | None:
+    """`Wed 8 March 2023`, if that is a Wednesday."""
+    found = WEEKDAY.fullmatch(text)
+    day = day_of(found[2], order) if found else None
+    return day if found and day and WEEKDAYS[day.weekday()] == found[1].lower() else None
 
 
 def _named(text: str) -> date | None:

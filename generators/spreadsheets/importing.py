@@ -6,17 +6,18 @@ from datetime import datetime
 from pathlib import Path
 
 from generators.side_file import rows_left_out
-from generators.spreadsheets.asked import Asked, refuse_absent, refuse_unknown
+from generators.spreadsheets.asked import Asked, refuse_absent, refuse_across, refuse_unknown
 from generators.spreadsheets.book import opened
 from generators.spreadsheets.checked import Verdict, checked
 from generators.spreadsheets.chosen import chosen, hidden_sheets
 from generators.spreadsheets.columns_named import Names, Taken, taken
 from generators.spreadsheets.compose import composed
 from generators.spreadsheets.days import order_of
-from generators.spreadsheets.grid import Line, Sheet
+from generators.spreadsheets.grid import Line, NotRead, Sheet
 from generators.spreadsheets.layout import Layout, Other, laid_out
 from generators.spreadsheets.plan import Plan, planned, without
 from generators.spreadsheets.readings import Ways
+from generators.spreadsheets.reasons import InPublic, Why, entry, in_public, side_with_entry
 from generators.spreadsheets.registers import Target
 from generators.spreadsheets.remembered import every_word, renamed_columns, side_with
 from generators.spreadsheets.understood import Told, understood
@@ -43,6 +44,10 @@ class Outcome:
     files: Mapping[str, bytes]
     verdict: Verdict
     blank: tuple[int, ...]
+    public: InPublic
+    """What the public sees already that changes."""
+    entry: Mapping[str, str]
+    """What is noted of that under `changes`; nothing where it is not, or nobody said why."""
 
 
 def worked_out(root: Path, target: Target, name: str, content: bytes, asked: Asked, now: datetime, say: Say) -> Outcome:
@@ -53,11 +58,12 @@ def worked_out(root: Path, target: Target, name: str, content: bytes, asked: Ask
     names = Names(target, asked.columns)
     sheet = chosen(book, asked.sheet, names)
     totals = rows_left_out(target.side)
-    layout = laid_out(sheet, names, totals, header_row=asked.header_row, rows=asked.rows)
+    layout = laid_out(sheet, names, totals, header_row=asked.header_row, rows=asked.rows, columns=asked.read)
     if not asked.sheet:
         layout = replace(layout, told=(*hidden_sheets(book), *layout.told))
     refuse_absent(layout, asked)
     columns, ways = _columns(sheet, layout, names, asked)
+    refuse_across(target, sheet, columns)
     say(f"Reading {len(layout.rows):,} rows")
     found = understood(layout, columns, ways, frozenset() if asked.with_hidden else sheet.unseen.rows)
     say("Comparing them with the register")
@@ -68,12 +74,13 @@ def worked_out(root: Path, target: Target, name: str, content: bytes, asked: Ask
     side = side_with(target, columns, plan, renamed, every_word(asked.words, found.learnt))
     lines = {line.number: line for line in layout.rows}
     say("Checking every record with them")
-    plan, files, verdict = _settled(root, target, plan, renamed, side, lines, columns, now)
+    plan, files, verdict, public, made = _settled(root, target, plan, renamed, side, lines, columns, asked.why, now)
     others = tuple(sorted((*layout.others, *found.notes)))
     blank = tuple(_blank(sheet, layout))
     return Outcome(
-        sheet, layout, columns, plan, others, tuple(found.told), found.learnt, renamed, files, verdict, blank
-    )
+        sheet, layout, columns, plan, others, tuple(found.told), found.learnt, renamed, files, verdict, blank, public,
+        made,
+    )  # fmt: skip
 
 
 def _blank(sheet: Sheet, layout: Layout) -> Iterator[int]:
@@ -99,17 +106,20 @@ def _columns(sheet: Sheet, layout: Layout, names: Names, asked: Asked) -> tuple[
 
 def _settled(
     root: Path, target: Target, plan: Plan, renamed: Mapping[str, str], side: bytes, lines: Mapping[int, Line],
-    columns: Sequence[Taken], now: datetime,
-) -> tuple[Plan, dict[str, bytes], Verdict]:  # fmt: skip
-    """The plan without the rows that the checks refuse, the files it makes, and what else is wrong."""
+    columns: Sequence[Taken], why: Why, now: datetime,
+) -> tuple[Plan, dict[str, bytes], Verdict, InPublic, dict[str, str]]:  # fmt: skip
+    """The plan without the rows that the checks refuse, the files it makes, what else is wrong, and what is noted."""
     verdict = Verdict()
     for _ in range(ROUNDS):
         if not plan.added and not plan.changed:
-            return plan, {}, verdict
+            return plan, {}, verdict, InPublic(), {}
         table, came_from = composed(target, plan, renamed)
-        files = {target.path: table, target.side.path: side}
+        public = in_public(target, plan, side, now)
+        made = entry(public, why, now)
+        noted = side_with_entry(target, side, made) if made else side
+        files = {target.path: table, target.side.path: noted}
         verdict = checked(root, files, target.path, came_from, lines, columns, now)
         if not verdict.refused:
-            return plan, files, verdict
+            return plan, files, verdict, public, made
         plan = without(plan, verdict.refused)
-    return plan, files, verdict
+    raise NotRead("its rows make each other wrong, one after the other. Import it in parts, with --rows.")

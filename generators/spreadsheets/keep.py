@@ -7,6 +7,7 @@ from pathlib import Path
 from generators.in_place import put
 from generators.spreadsheets.grid import letters
 from generators.spreadsheets.importing import Outcome
+from generators.spreadsheets.intent import noted
 from generators.spreadsheets.refused import refused_rows
 
 
@@ -16,7 +17,9 @@ def keep(root: Path, files: Mapping[str, bytes], before: Mapping[str, bytes]) ->
     `before`: what they held when the import was worked out. Raises Changed where they hold something else by now.
     """
     changed = {path: raw for path, raw in files.items() if before.get(path) != raw}
-    put(root, changed, before)
+    if changed:
+        with noted(root, changed, before):
+            put(root, changed, before)
     return [*changed]
 
 
@@ -32,7 +35,13 @@ def keep_refused(root: Path, spreadsheet: Path, outcome: Outcome) -> Path:
     for one in outcome.plan.refused:
         why.setdefault(one.line.number, []).append(f"{letters(one.at)} {one.why}".strip())
         cells[one.line.number] = tuple(cell.text for cell in one.line.cells)
-    raw = refused_rows(outcome.layout.header, [(n, " ".join(words), cells[n]) for n, words in sorted(why.items())])
+    header = outcome.layout.header
+    filled = [at for at, name in enumerate(header) if name]  # what has no name is not read, here or there
+    rows = [
+        (n, " ".join(words), [cells[n][at] if at < len(cells[n]) else "" for at in filled])
+        for n, words in sorted(why.items())
+    ]
+    raw = refused_rows([header[at] for at in filled], rows)
     at = 1
     while True:
         name = f"{spreadsheet.stem}-refused{f'-{at}' if at > 1 else ''}.xlsx"

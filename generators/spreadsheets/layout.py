@@ -2,23 +2,32 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from generators.register import TOTAL
 from generators.side_file import compared
+from generators.spreadsheets import beside
 from generators.spreadsheets.columns_named import Names, bare
 from generators.spreadsheets.grid import BLANK, Cell, Line, NotRead, Sheet
+from generators.spreadsheets.header import header_at, header_of
 from generators.yaml_writer import LONGEST_NAME
 
-LOOKED_AT = 60
-"""So many rows are looked at for the names of the columns."""
 NIL = re.compile(
     r"(?i)\b(?:nil[\s-]+returns?|no\s+(?:gifts?|hospitality|offers?|entries|declarations?|items?)\b.*|nothing\s+to\s+(?:declare|report)"
     r"|(?:nil|none)\s+(?:received|offered|declared|recorded|this|for|to\s+report|in)\b.*|nil)\W*"
 )
+SUM = re.compile(
+    r"(?i)(?:(?:sub|grand)[\s-]*)?totals?\b.*|(?:carried|brought)\s+(?:forward|down)\b.*|[cb]/[fd]\W*|sum\s+of\b.*"
+)
+"""How a row begins that adds up others, where it cannot be a record."""
 ENOUGH = 4
 """What a row must score to name columns by itself, where another row does already."""
+
+BLIND = (
+    "A file of this format (.xls, .xlsb) does not tell which rows and columns are hidden: they were read like the "
+    "others. Nor does it tell which values a formula gave. Where that matters, save it as .xlsx and import that."
+)
 
 
 class Other(NamedTuple):
@@ -45,26 +54,60 @@ class Layout:
 
 
 def laid_out(
-    sheet: Sheet, names: Names, totals: Iterable[str], *, header_row: int = 0, rows: range | None = None
+    sheet: Sheet,
+    names: Names,
+    totals: Iterable[str],
+    *,
+    header_row: int = 0,
+    rows: range | None = None,
+    columns: range | None = None,
 ) -> Layout:
     """The parts of a sheet. `totals`: the words with which rows begin that the side file leaves out.
 
+    `rows`, `columns`: those that are read; without the latter, those of the one table that names our columns.
     Raises NotRead where it has no row that could name columns, or more than one table.
     """
     if not sheet.lines:
         raise NotRead(f'there is nothing in the sheet "{sheet.name}".')
+    if columns is not None:
+        part, away = beside.only(sheet, columns, 0)
+        return _with_beside(_in_table(part, names, totals, header_row, rows, columns), away, "")
+    lines, _ = _whole(sheet)
+    at = header_at(lines, names, header_row)
+    header, _, end = header_of(lines, at, names)
+    beneath = [line for line in lines[end:] if rows is None or line.number in rows]
+    whole = range(1, max(len(header), *map(len, (line.cells for line in lines))) + 1)
+    meant = beside.table_in(header, lines[at], beneath, names) if sheet.names_rows else whole
+    part, away = beside.only(sheet, meant, lines[at].number)
+    layout = _in_table(part, names, totals, header_row or lines[at].number, rows, meant)
+    return _with_beside(layout, away, beside.told(header, beneath, meant))
+
+
+def _with_beside(layout: Layout, away: Iterable[Line], told: str) -> Layout:
+    """The layout with the rows of which nothing stands in its columns."""
+    others = (Other(line.number, "beside the columns that are read", start_of(line)) for line in away)
+    return replace(layout, others=(*layout.others, *others), told=(*filter(None, [told]), *layout.told))
+
+
+def _in_table(
+    sheet: Sheet, names: Names, totals: Iterable[str], header_row: int, rows: range | None, columns: range
+) -> Layout:
+    """The parts of a sheet with one table, in these columns."""
     lines, torn = _whole(sheet)
-    at = _header_at(lines, names, header_row)
-    header, group = _header(lines, at)
+    if not lines:
+        raise NotRead(f"there is nothing in the columns {beside.span(columns)}.")
+    at = header_at(lines, names, header_row)
+    header, group, end = header_of(lines, at, names)
     if any(len(name) > LONGEST_NAME for name in header):
         raise NotRead(f"row {lines[at].number} names the columns, and a name there has over {LONGEST_NAME} characters.")
     others = [*_above(lines[:at], header_row=lines[at].number, group=group)]
-    torn = {row: why for row, why in torn.items() if row > lines[at].number}
-    told = list(_told(sheet, torn))
+    others += [Other(line.number, "names of the columns, continued", start_of(line)) for line in lines[at + 1 : end]]
+    torn = {row: why for row, why in torn.items() if row > lines[end - 1].number}
+    told = [*_told(sheet, torn), *filter(None, [beside.unnamed(header, lines[end:], columns)])]
     kept: list[Line] = []
     left_out = set(totals)
-    unclear = [(line, torn[line.number]) for line in lines[at + 1 :] if line.number in torn]
-    for line in lines[at + 1 :]:
+    unclear = [(line, torn[line.number]) for line in lines[end:] if line.number in torn]
+    for line in lines[end:]:
         if line.number in torn:
             continue
         if rows is not None and line.number not in rows:
@@ -86,42 +129,16 @@ def is_note(line: Line) -> bool:
     return len(set(line.texts)) == 1
 
 
+def adds_up(line: Line) -> bool:
+    """Whether a row that cannot be a record says that it adds up others."""
+    return bool(SUM.fullmatch(line.texts[0]))
+
+
 def _second(name: str, first: int, second: int, last: int) -> str:
     return (
         f'the sheet "{name}" has a second table, whose columns are named in row {second}. Import one at a time: '
         f"--header-row {first} --rows {first + 1}-{second - 1}, then --header-row {second} --rows {second + 1}-{last}."
     )
-
-
-def _header_at(lines: Sequence[Line], names: Names, header_row: int) -> int:
-    """At which place of the lines the columns are named."""
-    if header_row:
-        found = next((at for at, line in enumerate(lines) if line.number == header_row), None)
-        if found is None:
-            raise NotRead(f"row {header_row} is blank, so it names no columns.")
-        return found
-    scores = [names.score(line.texts) for line in lines[:LOOKED_AT]]
-    best = max(range(len(scores)), key=lambda at: (scores[at], -at))
-    if scores[best] >= 2:
-        return best
-    widest = max(len(line.texts) for line in lines[:LOOKED_AT])
-    return next(at for at, line in enumerate(lines[:LOOKED_AT]) if 2 * len(line.texts) > widest)
-
-
-def _header(lines: Sequence[Line], at: int) -> tuple[tuple[str, ...], bool]:
-    """The names of the columns; where one is blank or stands twice, with what stands above it. And whether it did."""
-    width = max(len(line.cells) for line in lines)
-    own = [" ".join(lines[at].at(column).text.split()) for column in range(1, width + 1)]
-    above = [" ".join(lines[at - 1].at(column).text.split()) for column in range(1, width + 1)] if at else [""] * width
-    is_group = bool(at) and lines[at - 1].number == lines[at].number - 1 and len(set(above) - {""}) > 1
-    if is_group:
-        own = [
-            over if not name else f"{over} {name}" if own.count(name) > 1 and over and over != name else name
-            for name, over in zip(own, above, strict=True)
-        ]
-    while own and not own[-1]:
-        own.pop()
-    return tuple(own), is_group
 
 
 def _above(lines: Sequence[Line], header_row: int, *, group: bool) -> Iterator[Other]:
@@ -185,7 +202,7 @@ def _at(cells: Sequence[Cell], column: int) -> Cell:
 def _told(sheet: Sheet, torn: dict[int, str]) -> Iterator[str]:
     unseen = sheet.unseen
     if unseen.is_blind:
-        yield "What is hidden or worked out by a formula cannot be seen in a file of this format, but in .xlsx it can."
+        yield BLIND
     tall = sum(one.bottom > one.top for one in unseen.merges)
     if tall:
         yield f"Merged cells ({tall}): their value is taken for each of their rows."

@@ -9,10 +9,9 @@ from generators import sections
 from generators.archive import Archive
 from generators.check import check
 from generators.read import Document, Sources, csv_rows, read
-from generators.read.csv_text import plain
 from generators.record import Kind
 from generators.rows_within import type_of_rows
-from generators.side_file import in_file, side_file
+from generators.side_file import called, in_file, ours_of, side_file
 from generators.spreadsheets.column import Column, free_column, own_columns
 from generators.spreadsheets.grid import NotRead
 
@@ -89,8 +88,8 @@ class Target:
         if not self.table.rows:
             return tuple(in_file(self.side, name) for name in self.side.fields["columns"])
         names = [" ".join(name.split()) for name in self.table.rows[line].cells]
-        described = {plain(in_file(self.side, ours)): in_file(self.side, ours) for ours in self.side.fields["columns"]}
-        return tuple(name if name in described.values() else described.get(plain(name), name) for name in names)
+        ours = ours_of(names, self.side.fields["columns"], called(self.side))
+        return tuple(in_file(self.side, own) if own else name for own, name in zip(ours, names, strict=True))
 
     @property
     def header_row(self) -> int:
@@ -107,7 +106,7 @@ def kinds() -> tuple[RegisterKind, ...]:
     return tuple(RegisterKind(PurePosixPath(kind.files).parent.name, kind) for kind in rows)
 
 
-def kind_named(name: str) -> RegisterKind | None:
+def register_named(name: str) -> RegisterKind | None:
     """The kind of register that staff call so; of `gifts/office` that of `gifts`."""
     plain = name.strip().lower().replace("_", "-").replace(" ", "-").replace("\\", "/")
     wanted = plain.removeprefix("./").removeprefix("data/").partition("/")[0]
@@ -165,4 +164,4 @@ def _begin(kind: RegisterKind, there: Iterable[str]) -> str:
     return f"Write it first: it needs a person to say what one row is. {example}."
 
 
-__all__ = ["ALSO", "RegisterKind", "Target", "file_named", "kind_named", "kinds", "path_of", "target"]
+__all__ = ["ALSO", "RegisterKind", "Target", "file_named", "kinds", "path_of", "register_named", "target"]

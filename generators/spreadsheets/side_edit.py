@@ -29,6 +29,28 @@ def with_entries(text: str, entries: Entries, path: str) -> str:
     raise NotRead(f"{path} could not be added to as it is written. Add this to it by hand:\n{wanted}")
 
 
+def with_item(text: str, name: str, item: Mapping[str, Any], path: str) -> str:
+    """The side file's text with one more item at the end of a list. Raises NotRead where that is not safe."""
+    before = yaml_text.parse(text)
+    old = before.get(name)
+    items = [*old, item] if isinstance(old, list) else [item]
+    lines = text.rstrip("\n").split("\n")
+    at = next((at for at, line in enumerate(lines) if _names(line, 0, name)), None)
+    if at is not None and isinstance(old, list) and old:
+        close = next(
+            (n for n in range(at + 1, len(lines)) if _indent(lines[n]) == 0 and lines[n][:1] not in "-#"), None
+        )
+        last = max(n for n in range(at, close or len(lines)) if lines[n].strip() and not lines[n].startswith("#"))
+        indent = _indent(lines[at + 1]) if last > at else 2
+        made = "\n".join([*lines[: last + 1], *_items([item], indent), *lines[last + 1 :]]) + "\n"
+        try:
+            if yaml_text.parse(made) == {**before, name: items}:
+                return made
+        except yaml_text.NotUnderstood:
+            pass
+    return with_entries(text, {name: items}, path)
+
+
 def _merged(before: Mapping[str, Any], entries: Entries) -> dict[str, Any]:
     found = dict(before)
     for name, value in entries.items():
@@ -70,6 +92,12 @@ def _names(line: str, indent: int, name: str) -> bool:
 
 def _block(entries: Entries, indent: int) -> list[str]:
     return [" " * indent + line if line else line for line in to_yaml(dict(entries)).rstrip("\n").split("\n")]
+
+
+def _items(items: list[Any], indent: int) -> list[str]:
+    listed = to_yaml({"items": items}).rstrip("\n").split("\n")[1:]
+    own = _indent(listed[0])
+    return [" " * indent + line[own:] if line.strip() else line for line in listed]
 
 
 def _indent(line: str) -> int:

@@ -32,6 +32,7 @@ COLUMNS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
             "description of gift", "details of gift", "gift details", "details of gift or hospitality",
             "nature of offer",
             "description of gift or hospitality", "details of gift hospitality", "gift or hospitality offered", "offer",
+            "what was offered", "gift offered", "gift hospitality offered",
         ),
         "kind": ("type", "category", "gift type", "type of gift", "type of offer"),
         "value": (
@@ -132,7 +133,8 @@ WORDS: Mapping[str, Mapping[str, Mapping[str, str]]] = {
 """By register and column, other words than ours, and ours."""
 
 EMPTY = {"n/a", "na", "n.a", "n/k", "nk", "-", "--", "–", "—", "tbc", "tba", "not known", "unknown", "not applicable",
-         "none", "not stated", "not recorded", "not given", "to be confirmed", "?", "not yet", "."}  # fmt: skip
+         "none", "not stated", "not recorded", "not given", "to be confirmed", "?", "not yet", ".", "awaited",
+         "awaiting reply", "no reply yet", "not yet received"}  # fmt: skip
 """Said in a cell for a day, a number or a choice, that there is none."""
 NOUGHT = {"nil", "zero", "nought"}
 """Said in a cell for a number, that it is none."""

@@ -76,6 +76,31 @@ def changes(target: Target, outcome: Outcome) -> Iterator[str]:
         yield f"{count(plan.left_alone, 'row')} of {target.path} not in the sheet, left alone."
 
 
+def seen(outcome: Outcome) -> str:
+    """How many rows change that the public sees."""
+    rows = len(outcome.public.rows)
+    return f"{count(rows, 'row')} that the public sees {'changes' if rows == 1 else 'change'}."
+
+
+def noted(target: Target, outcome: Outcome, given: str) -> Iterator[str]:
+    """What is noted under `changes`, where every reader finds it. `given`: the reason that a person gave."""
+    if given and outcome.files and not outcome.entry:
+        yield "The reason is not noted: nothing changes that the public sees already."
+    if made := outcome.entry:
+        code = f", {made['code']}" if "code" in made else ""
+        yield f"Noted in {target.side.path} under `changes`: {made['kind']}{code}, {made['date']}, “{made['reason']}”"
+
+
+def why_nothing(target: Target, outcome: Outcome) -> str:
+    """Why there is nothing to write."""
+    if outcome.plan.unchanged:
+        the_others = "the others" if outcome.plan.refused else "all of it"
+        return f"{target.path} says {the_others} already. "
+    if outcome.plan.refused:
+        return "Every row was refused, so no row could be taken over. "
+    return "There is no row in it to take over. "
+
+
 def counted(outcome: Outcome) -> str:
     """Every row of the sheet, by what becomes of it; the numbers add up or nothing is written."""
     plan = outcome.plan

@@ -4,11 +4,13 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from generators.side_file import compared
 from generators.spreadsheets.columns_named import Taken
 from generators.spreadsheets.grid import Cell, Line
-from generators.spreadsheets.layout import Layout, Other, is_note, start_of
+from generators.spreadsheets.layout import NIL, Layout, Other, adds_up, is_note, start_of
 from generators.spreadsheets.plan import Incoming, Refused
 from generators.spreadsheets.readings import Reading, Ways, reading
+from generators.spreadsheets.synonyms import EMPTY
 
 HIDDEN = "the row is hidden in the spreadsheet. Show it, or give --with-hidden."
 
@@ -27,7 +29,7 @@ class Understood:
 
     rows: list[Incoming] = field(default_factory=list)
     notes: list[Other] = field(default_factory=list)
-    """Headings between rows, and notes beneath them."""
+    """Headings between rows, notes beneath them, sums of them, and rows that say that there was nothing."""
     refused: list[Refused] = field(default_factory=list)
     told: list[Told] = field(default_factory=list)
     """Of the rows that were understood, the cells that say it otherwise."""
@@ -54,7 +56,11 @@ def understood(
                 known[key] = reading(line.at(at), ways[ours])
             found[ours] = (at, known[key])
         wrong = _wrong(line, found, needed, ways)
-        if wrong and is_note(line):
+        if _is_nil(line, found, ways):
+            made.notes.append(Other(line.number, "nil return", start_of(line)))
+        elif wrong and adds_up(line):
+            made.notes.append(Other(line.number, "total", start_of(line)))
+        elif wrong and is_note(line):
             made.notes.append(Other(line.number, "heading or note", start_of(line)))
         elif wrong:
             made.refused += wrong
@@ -72,6 +78,16 @@ def _take(made: Understood, line: Line, found: Mapping[str, tuple[int, Reading]]
             made.learnt.setdefault(ours, {})[one.text] = one.word
     numbers = frozenset(ours for ours, (at, _) in found.items() if line.at(at).form == "number")
     made.rows.append(Incoming(line, {ours: one.text for ours, (_, one) in found.items()}, numbers))
+
+
+def _is_nil(line: Line, found: Mapping[str, tuple[int, Reading]], ways: Mapping[str, Ways]) -> bool:
+    """Whether a row says that there was nothing: in words where every record needs some, and without a number."""
+    said = {ours: line.at(at).text for ours, (at, _) in found.items() if line.at(at).text}
+    if any(ways[ours].column.form in ("number", "whole number") for ours in said):
+        return False
+    words = [text for ours, text in said.items() if ways[ours].column.is_needed and ways[ours].column.form == "text"]
+    nothing = [text for text in words if NIL.fullmatch(text)]
+    return bool(nothing) and all(NIL.fullmatch(text) or compared(text) in EMPTY for text in words)
 
 
 def _wrong(
