@@ -46,13 +46,18 @@ class Built:
 
 def build(root: Path, site: Path, now: datetime, say: Callable[[str], None], gate: Gate = public) -> Built:
     """Make the site and put it in the place of the old one. Raises Problems; the old site then stays as it is."""
+    with alone(root / ".scrutiny", say):
+        return build_alone(root, site, now, say, gate)
+
+
+def build_alone(root: Path, site: Path, now: datetime, say: Callable[[str], None], gate: Gate) -> Built:
+    """The same for whoever already sees to it that no other process builds here."""
     if not is_ours(site, root / ".scrutiny" / "sites"):
         words = "this holds files that no build made. Choose a new or an empty folder for the site."
         raise Problems([Problem(str(site), 1, 1, "--site-dir", words)])
-    with alone(root / ".scrutiny", say):
-        say("Reading and checking the records")
-        prepared = prepare(root, now, gate)
-        return _build(root, site, prepared, say)
+    say("Reading and checking the records")
+    prepared = prepare(root, now, gate)
+    return _build(root, site, prepared, say)
 
 
 def _build(root: Path, site: Path, prepared: Prepared, say: Callable[[str], None]) -> Built:

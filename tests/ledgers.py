@@ -10,7 +10,7 @@ import orjson
 import rfc8785
 
 from generators.ledger.append import append
-from generators.ledger.checkpoint import note
+from generators.ledger.checkpoint import UNSIGNED, Signing, note
 from generators.ledger.content import Content
 from generators.ledger.earlier import earlier
 from generators.ledger.entry import Reason, digest
@@ -59,6 +59,7 @@ class Office:
     ledger: Ledger = NO_LEDGER
     site: dict[str, bytes] = field(default_factory=dict)
     times: int = 0
+    signing: Signing = UNSIGNED
 
     def __post_init__(self) -> None:
         self.random = random.Random(self.seed)
@@ -84,7 +85,9 @@ class Office:
         assert all(isinstance(one, Draft) for one in drafts), drafts
         self.times += 1
         moment, salt = BEGIN + timedelta(days=self.times), lambda: self.random.randbytes(16)
-        ledger = append(self.ledger, [one for one in drafts if isinstance(one, Draft)], moment, salt, ORIGIN)
+        ledger = append(
+            self.ledger, [one for one in drafts if isinstance(one, Draft)], moment, salt, ORIGIN, self.signing
+        )
         self.ledger = replace(ledger, earlier=earlier(ledger, Memory(self.site)))
         self.site = dict(self._files())
 

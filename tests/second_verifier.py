@@ -6,6 +6,8 @@ import unicodedata
 
 import orjson
 import rfc8785
+from cryptography.exceptions import InvalidSignature
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 
 DOWN = ("withdraw", "erase")
 
@@ -52,11 +54,48 @@ def _check(site: dict[str, bytes], kept: bytes) -> None:
     assert len(sizes) == len(notes)
     for size, note in zip(sizes, notes, strict=True):
         assert note.split("\n")[1:3] == [str(size), base64.b64encode(root(lines[:size])).decode()]
+    _signatures(site, [note.split("\n") for note in notes], kept.decode().split("\n"))
     if kept:
         size = int(kept.decode().split("\n")[1])
         assert size <= len(lines)
         assert kept.decode().split("\n")[2] == base64.b64encode(root(lines[:size])).decode()
     _files(site, entries)
+
+
+def _signatures(site: dict[str, bytes], notes: list[list[str]], kept: list[str]) -> None:
+    """The latest note is signed with the key of today, and each change of key with both, or for a reason."""
+    public = site["ledger/key"].decode().split() if "ledger/key" in site else []
+    former = [orjson.loads(line) for line in site.get("ledger/former-keys.jsonl", b"").splitlines()]
+    keys = [*(one["key"] for one in former), *public]
+    assert len(keys) == (len(former) + 1 if public else 0)
+    begun = next((at for at, note in enumerate(notes) if len(note) > 4), len(notes))
+    assert bool(keys) == (begun < len(notes))
+    for note in notes[begun:]:
+        now = sum(one["lines"] <= int(note[1]) for one in former)
+        assert keys[now].split("+")[1] in {base64.b64decode(line.split()[-1])[:4].hex() for line in note[4:-1]}
+    assert not keys or _is_signed(notes[-1], keys[-1])
+    for one, after in zip(former, keys[1:], strict=True) if former else ():
+        change = next(note for note in notes if int(note[1]) == one["lines"])
+        assert _is_signed(change, after)
+        assert _is_signed(change, one["key"]) != bool(one["words"])
+    assert len(kept) < 5 or any(_is_signed(kept, key) for key in keys)
+
+
+def _is_signed(note: list[str], key: str) -> bool:
+    name, short, public = key.split("+", 2)
+    for line in note[4:-1]:
+        sign, signer, made = line.split(" ")
+        raw = base64.b64decode(made)
+        if (sign, signer, raw[:4].hex()) != ("\N{EM DASH}", name, short):
+            continue
+        try:
+            Ed25519PublicKey.from_public_bytes(base64.b64decode(public)[1:]).verify(
+                raw[4:], "\n".join([*note[:3], ""]).encode()
+            )
+        except InvalidSignature:
+            continue
+        return True
+    return False
 
 
 def _files(site: dict[str, bytes], entries: list[dict]) -> None:  # type: ignore[type-arg]

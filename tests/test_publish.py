@@ -2,12 +2,12 @@
 
 import os
 import re
+import shutil
 import signal
 import subprocess
 import sys
 import time
-from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -16,10 +16,13 @@ from threading import Thread
 import orjson
 import pytest
 
+from generators.alone import WAITING
 from generators.archive import Archive
 from generators.check import load
 from generators.fields import LONDON
 from generators.follow.publisher import publisher
+from generators.ledger.checkpoint import UNSIGNED, Signing
+from generators.ledger.copy import copy_into
 from generators.ledger.entry import Reason
 from generators.ledger.files import files as files_of_ledger
 from generators.ledger.form import NotWhole, ledger_of
@@ -32,6 +35,7 @@ from generators.ledger.words import in_words
 from generators.problem import Problems
 from tests.ledgers import Memory
 from tests.projects import NOW, clean_environment, contents, copy_sound, edit, run
+from tests.test_signing import FIRST, SECOND
 
 PAPER = "content/meetings/panel/2024-03-06/custody-review.md"
 PUBLISHED = "published: 2024-03-20\n"
@@ -48,12 +52,13 @@ class Office:
     def __init__(self, root: Path) -> None:
         self.root, self.now, self.last = root, NOW, Last()
         self.archive: Archive | None = None
+        self.signing = UNSIGNED
         self.salts = iter(number.to_bytes(16, "big") for number in range(10_000))
 
     def publish(self, form: str = "") -> list[str]:
         """What was done, in words. Raises Problems."""
         self.now += DAY
-        given = Publishing(self.root, lambda: self.last, lambda: next(self.salts), form=form)
+        given = Publishing(self.root, lambda: self.last, lambda: next(self.salts), lambda _: self.signing, form)
         self.archive, drafts = published(load(self.root), self.now, given)
         site = {path: make() for path, _, make in files_of_ledger(self.archive, publisher(self.archive, "Office"))}
         for kind in self.archive.kinds:
@@ -222,11 +227,21 @@ def test_a_last_ledger_without_its_salts_is_refused(office: Office, lost: str) -
 
 
 def test_once_signed_always_signed(office: Office) -> None:
-    office.last = Last(replace(office.last.ledger, public_key="office+0+x"), office.last.site)
-    assert office.publish() == ["nothing is published, changed or withdrawn against the last ledger"]
-    edit(office.root, PAPER, "one illustrative month", "two illustrative months")
+    office.signing = Signing(FIRST)
+    edit(office.root, PAPER, "one illustrative month", "some illustrative months")
     edit(office.root, PAPER, PUBLISHED, PUBLISHED + CORRECTED)
-    assert "its checkpoints are signed, and the next one would not be" in office.refused()[0]
+    assert office.publish()[0].startswith("corrected")
+    for signing, said in (
+        (UNSIGNED, "its checkpoints are signed, and the next one would not be"),
+        (Signing(SECOND), "is signed with another key than that of --key"),
+    ):
+        office.signing = signing
+        assert office.publish() == ["nothing is published, changed or withdrawn against the last ledger"]
+        dilemma = office.root / "content/dilemmas/naming-drivers.yml"
+        text = dilemma.read_text()
+        dilemma.write_text(text + "changes:\n  - {date: 2024-07-02, kind: revised, reason: New.}\n")
+        assert said in office.refused()[0]
+        dilemma.write_text(text)
 
 
 def test_many_new_records_are_counted_and_words_stay_on_their_line() -> None:
@@ -244,6 +259,21 @@ def test_a_clock_that_goes_back_is_refused(office: Office) -> None:
     edit(office.root, PAPER, "one illustrative month", "two illustrative months")
     edit(office.root, PAPER, PUBLISHED, PUBLISHED + CORRECTED)
     assert "and the clock here says" in office.refused()[0]
+
+
+def test_a_copy_goes_on_where_another_was_stopped(office: Office, tmp_path: Path) -> None:
+    """It leaves nothing of the other, at the top or further down."""
+    assert isinstance(office.last.site, Memory)
+    site, kept = tmp_path / "site", tmp_path / "branch"
+    for path, content in office.last.site.contents.items():
+        (site / path).parent.mkdir(parents=True, exist_ok=True)
+        (site / path).write_bytes(content)
+    copy_into(site, kept)
+    for folder in ("ledger", "ledger/records", "ledger/records/dilemma/naming-drivers"):
+        (kept / folder / ".being-written").write_bytes(b"hal")
+        (kept / folder / "of-before").write_bytes(b"old")
+    copy_into(site, kept)
+    assert contents(kept / "ledger") == contents(site / "ledger")
 
 
 # --- with real builds, and the program
@@ -306,6 +336,37 @@ def test_publishing_twice(begun: Path) -> None:
     refused = publish(begun, "--last", site, "--now", "2024-07-03T09:00", "--copy-to", copied)
     assert refused.returncode == 1
     assert "are not one history" in refused.stderr
+
+
+def test_many_who_publish_at_once_take_turns(begun: Path, tmp_path: Path) -> None:
+    """One of them writes what is new, at the moment of its turn; a build comes in between; each says that it waits."""
+    fcntl = pytest.importorskip("fcntl")
+    root = Path(shutil.copytree(begun, tmp_path / "project", symlinks=True))
+    note = root / "content/dilemmas/naming-drivers.yml"
+    note.write_text(note.read_text() + "changes:\n  - {date: 2024-07-03, kind: revised, reason: All at once.}\n")
+    ledger = root / ".scrutiny/ledger"
+    before = len(read(Site(str(ledger))).entries)
+    commands = [("publish", "--last", ledger)] * 4 + [("build", "--site-dir", root / "preview")]
+    with (root / ".scrutiny/lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        running = [
+            subprocess.Popen(
+                [sys.executable, "-m", "generators.cli", *map(str, given), "--root", str(root)],
+                env=clean_environment(), stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
+            )
+            for given in commands
+        ]  # fmt: skip
+        assert {one.stderr.readline() for one in running if one.stderr} == {f"{WAITING} …\n"}
+        released = datetime.now(UTC)
+        fcntl.flock(lock, fcntl.LOCK_UN)
+    told = [one.communicate(timeout=120) for one in running]
+    assert [one.returncode for one in running] == [0] * 5, told
+    *_, last = found = read(Site(str(root / "site"))).entries
+    assert len(found) == before + 1
+    assert datetime.fromisoformat(last["time"]) >= released.replace(microsecond=0)
+    assert sum("Reason: All at once." in out for out, _ in told) == 1
+    assert verify(str(root / "site")) == 0
+    assert contents(ledger / "ledger") == contents(root / "site/ledger")
 
 
 def test_a_ledger_that_cannot_be_had_refuses(tmp_path: Path) -> None:

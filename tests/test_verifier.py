@@ -228,6 +228,8 @@ def test_it_says_whether_the_checkpoint_is_signed(sound: Office) -> None:
     listed = b"".join(sound.site["ledger/checkpoints.jsonl"].splitlines(keepends=True)[:-1])
     listed += json.dumps({"note": made.decode()}, separators=(",", ":"), ensure_ascii=False).encode() + b"\n"
     site = {**sound.site, "ledger/checkpoint": made, "ledger/checkpoints.jsonl": listed}
+    assert "the checkpoints are signed, and the key of this ledger is gone" in wrong(site)
+    site["ledger/key"] = public_key(KEY).encode()
     first, *_ = answers(Memory(site), key=public_key(KEY))
     assert (first.wrong, first.words.endswith("its checkpoint is signed with the key you gave")) == ([], True)
     first, *_ = answers(Memory(sound.site), key=public_key(KEY))
@@ -316,6 +318,8 @@ def test_the_program_says_all_of_it_and_ends_with_a_status(
         "2. Is every public file exactly what one live entry says? Yes: all of them",
         "3. Is the checkpoint you kept the beginning of today's ledger? Yes: nothing before it was changed",
         "4. Has every change and withdrawal its reason and its page? Yes: all of them",
+        "5. Is every file of this copy, each page too, what the site's own list says? Not asked: "
+        "there is no site-manifest.json",
         "Nothing wrong was found.",
     ]
     assert verify(str(site)) == 0
@@ -335,7 +339,7 @@ def test_the_program_says_all_of_it_and_ends_with_a_status(
     assert verify(str(site)) == 1
     said = capsys.readouterr().out
     assert said.count("this file stands in no entry") + said.count("is not what was published") == SHOWN
-    assert said.endswith("This record is not what its ledger says.\n")
+    assert said.endswith("This record is not what its ledger and its list of files say.\n")
 
 
 @pytest.mark.parametrize(("checkpoint", "key", "said"), [
@@ -414,14 +418,30 @@ def test_a_folder_behind_a_link_is_not_of_the_site(tmp_path: Path) -> None:
 # --- the list of files
 
 
+def test_an_edited_page_of_a_copy_is_found_as_well(
+    sound: Office, tmp_path: Path, capsys: pytest.CaptureFixture[str], web: str
+) -> None:
+    """The ledger covers no page: a change of theme would be a change of every record."""
+    site = with_list(on_disk(sound, tmp_path))
+    assert verify(str(site)) == 0
+    (site / "page" / "index.html").write_bytes(b"Page")
+    (site / "planted.html").write_bytes(b"")
+    assert verify(str(site)) == 1
+    said = capsys.readouterr().out
+    assert "each page too, what the site's own list says? NO: 2 found" in said
+    assert "page/index.html: is as long as it should be, and not the same" in said
+    assert verify(web) == 0
+    assert "Not asked: look at every file of a site on the web with --files" in capsys.readouterr().out
+
+
 def with_list(folder: Path, **files: bytes) -> Path:
     """A site of these files, and the list of them."""
     for name, content in {"index": b"home", "page": b"page", **files}.items():
         (folder / name).mkdir(parents=True, exist_ok=True)
         (folder / name / "index.html").write_bytes(content)
     listed = [
-        {"path": f"{file.parent.name}/index.html", "bytes": file.stat().st_size, "sha256": hashed(file)}
-        for file in sorted(folder.rglob("index.html"))
+        {"path": file.relative_to(folder).as_posix(), "bytes": file.stat().st_size, "sha256": hashed(file)}
+        for file in sorted(file for file in folder.rglob("*") if file.is_file())
     ]
     (folder / "site-manifest.json").write_text(json.dumps({"files": listed}))
     return folder

@@ -32,6 +32,9 @@ def clean(file: Path, target: Path | None) -> None:
             copy.write(content)
     except FileExistsError:
         raise click.ClickException(f"{shown(str(target))} is there already. Nothing was written.") from None
+    except OSError:  # a full disk: half a copy would look like one
+        target.unlink(missing_ok=True)
+        raise
     click.echo(f"Wrote {shown(str(target))}. Compare it with the file before you attach it.")
     left = inspect_apart(target.name, content)
     click.echo("\n".join(lines(target, left)))

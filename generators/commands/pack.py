@@ -35,7 +35,8 @@ def pack(root: Path, now: datetime | None, out: Path | None, *, is_public: bool,
         with explained(), progress() as say:
             packed = make_pack(root, out, purpose, when, say)
     except OSError as error:
-        raise click.ClickException(f"The pack could not be made. {error.strerror}: {error.filename}") from None
+        place = error.filename or os.path.relpath(out)
+        raise click.ClickException(f"The pack could not be made. {error.strerror}: {place}") from None
     tell(packed.warnings)
     click.echo(f"{os.path.relpath(out)}: {count(packed.files, 'file')}, {packed.size / 1e6:.1f} MB.")
     click.echo(f"{purpose.access} {packed.records}" if purpose is HANDOVER else purpose.access)

@@ -8,13 +8,14 @@ from pathlib import Path
 
 import click
 
+from generators.alone import alone
 from generators.archive import Archive
-from generators.build import build as build_site
+from generators.build import build_alone
 from generators.check import load
 from generators.commands import diff
 from generators.commands.options import moment, options, site_folder
 from generators.commands.telling import explained, progress, tell
-from generators.ledger.checkpoint import Key, read_key
+from generators.ledger.checkpoint import Key, Signing, read_key
 from generators.ledger.commitment import new_salt
 from generators.ledger.copy import copy_into, keep_copy
 from generators.ledger.history import Draft
@@ -29,6 +30,10 @@ from generators.problem import count
 @click.option("--first", "is_first", is_flag=True, help="Begin a ledger, where there never was one.")
 @click.option("--key", default=None, type=click.Path(path_type=Path, dir_okay=False, exists=True),
               help="An Ed25519 key in PEM, to sign the checkpoint with.")  # fmt: skip
+@click.option("--old-key", default=None, type=click.Path(path_type=Path, dir_okay=False, exists=True),
+              help="The key that gives way to another, to sign the change of key with.")  # fmt: skip
+@click.option("--without-old-key", default="", metavar="WHY",
+              help="Why a key gives way that is lost or must not be trusted, for all to read.")  # fmt: skip
 @click.option("--copy-to", default=None, type=click.Path(path_type=Path, file_okay=False),
               help="Another folder for a copy of the ledger, like that of a branch.")  # fmt: skip
 @click.option("--new-form", default="", metavar="WHY", help="Why records are written in another form, this one time.")
@@ -39,6 +44,8 @@ def publish(
     now: datetime | None,
     last: str | None,
     key: Path | None,
+    old_key: Path | None,
+    without_old_key: str,
     copy_to: Path | None,
     new_form: str,
     *,
@@ -48,11 +55,14 @@ def publish(
     """Build the site and write in its ledger what is new, what has changed and what was withdrawn."""
     if is_first == (last is not None):
         raise click.UsageError("Give either --last with the last published site, or --first to begin a ledger.")
+    if (old_key or without_old_key) and (key is None or (old_key and without_old_key)):
+        raise click.UsageError("A key gives way to that of --key: with --old-key, or else with --without-old-key.")
     root = site_folder(root)
     site = (site_dir or root / "site").absolute()
     kept = copy_to.absolute() if copy_to else root / diff.KEPT
     ask: Callable[[], Last] = partial(last_of, last, kept) if last else partial(first, root / diff.KEPT, site)
-    publishing = Publishing(root, ask, new_salt, partial(_key, key) if key else None, new_form)
+    signing = partial(_signing, key, old_key, " ".join(without_old_key.split()))
+    publishing = Publishing(root, ask, new_salt, signing, new_form)
     told: list[Draft] = []
 
     def gate(archive: Archive, at: datetime) -> Archive:
@@ -64,15 +74,19 @@ def publish(
         with explained():
             diff.say(load(root, moment(now)), moment(now), publishing)
         return
-    with explained(), progress() as say:
-        built = build_site(root, site, moment(now), say, gate)
-        keep_copy(site, root / diff.KEPT)
+    with explained(), progress() as say, alone(root / ".scrutiny", say):
+        built = build_alone(root, site, moment(now), say, gate)  # the moment is that of its turn
+        keep_copy(site, root / diff.KEPT)  # before another has its turn, or two would write it at once
         if copy_to:
             copy_into(site, copy_to)
     tell(built.warnings)
     _say(told)
     shown = os.path.relpath(site / "index.html")
     click.echo(f"{count(built.pages, 'page')}, {built.made:,} of them made anew. Open {shown}")
+
+
+def _signing(key: Path | None, old: Path | None, words: str, name: str) -> Signing:
+    return Signing(_key(key, name) if key else None, _key(old, name) if old else None, words)
 
 
 def _key(file: Path, name: str) -> Key:

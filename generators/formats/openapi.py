@@ -1,5 +1,6 @@
 """What the API answers, as OpenAPI has it: made from the types of the records, like the field guide."""
 
+from functools import cache
 from typing import Any
 
 from generators.follow.publisher import Publisher
@@ -120,6 +121,7 @@ def _schemas(kinds: tuple[Kind, ...]) -> dict[str, Any]:
     return found
 
 
+@cache
 def _of_kind(kind: Kind) -> tuple[dict[str, Any], dict[str, Any]]:
     """The schema of the fields of a kind of record, and of every group inside it."""
     made = adapter(kind.type).json_schema(

@@ -4,25 +4,36 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
-from generators.ledger.checkpoint import Key, note, public_key
+from generators.ledger.checkpoint import UNSIGNED, Signing, note, public_key
 from generators.ledger.commitment import commit
 from generators.ledger.entry import NONE_BEFORE, Covered, Entry, digest, line_of
 from generators.ledger.history import Draft
 from generators.ledger.ledger import Ledger
 from generators.ledger.merkle import Tree
+from generators.ledger.verifier.keys import Former, Keys
 
 SECOND = timedelta(seconds=1)
 FORM = "%Y-%m-%dT%H:%M:%SZ"
+ANOTHER_KEY = (
+    "its last checkpoint is signed with another key than that of --key. If the key was exchanged by mistake, give the "
+    "one before. If it is to change, name the one before with --old-key: both then sign, and readers can follow. Where "
+    "that key is lost or must not be trusted, say why with --without-old-key, for all to read"
+)
+NOTHING_NEW = (
+    "a key changes with the next line of the ledger, and nothing is new now. Give both keys when something is published"
+)
 
 
 def append(
-    last: Ledger, drafts: Sequence[Draft], now: datetime, salt: Callable[[], bytes], origin: str, key: Key | None = None
-) -> Ledger:
+    last: Ledger, drafts: Sequence[Draft], now: datetime, salt: Callable[[], bytes], origin: str,
+    signing: Signing = UNSIGNED,
+) -> Ledger:  # fmt: skip
     """The ledger with these entries, which all have one time: later than any before. Raises ValueError."""
     if not drafts:
+        if signing.old or signing.words:
+            raise ValueError(NOTHING_NEW)
         return last
-    if last.public_key and key is None:
-        raise ValueError("its checkpoints are signed, and the next one would not be. Give the key with --key")
+    keys = _keys(last, len(last.lines) + len(drafts), signing)
     lines, entries, salts = list(last.lines), list(last.entries), dict(last.salts)
     time = _time(last, now)
     for draft in drafts:
@@ -36,10 +47,30 @@ def append(
         entries.append(entry)
         if fresh:
             salts[entry.seq] = {path: one.hex() for path, one in fresh.items()}
-    told = note(origin, len(lines), Tree(lines).root(len(lines)), key)
-    made = Ledger(tuple(lines), tuple(entries), salts, (*last.notes, told), public_key(key) if key else last.public_key)
+    told = note(origin, len(lines), Tree(lines).root(len(lines)), *filter(None, (signing.key, signing.old)))
+    made = Ledger(tuple(lines), tuple(entries), salts, (*last.notes, told), *keys)
     public = {entry.seq for past in made.past.values() for entry in past.standing}
     return replace(made, salts={seq: found for seq, found in salts.items() if seq in public})
+
+
+def _keys(last: Ledger, lines: int, signing: Signing) -> Keys:
+    """The keys of a ledger of so many lines. Raises ValueError where one takes the place of another unsaid."""
+    if signing.key is None:
+        if last.public_key or signing.old or signing.words:
+            raise ValueError("its checkpoints are signed, and the next one would not be. Give the key with --key")
+        return Keys(last.public_key, last.former)
+    new, is_said = public_key(signing.key), bool(signing.old or signing.words)
+    if new == last.public_key or not last.public_key:
+        if is_said:
+            raise ValueError("no key gives way to this one. Leave out --old-key and --without-old-key")
+        return Keys(new, last.former)
+    if not is_said:
+        raise ValueError(ANOTHER_KEY)
+    if signing.old and public_key(signing.old) != last.public_key:
+        raise ValueError("the key given with --old-key is not the one that signed its last checkpoint")
+    if new in {one.key for one in last.former}:
+        raise ValueError("this key gave way to another before, and is not used again. Make a new one")
+    return Keys(new, (*last.former, Former(last.public_key, lines, signing.words)))
 
 
 def _covered(draft: Draft, salts: dict[str, bytes]) -> Iterable[Covered]:

@@ -20,6 +20,19 @@ class Key(NamedTuple):
     """The PEM of an Ed25519 key, as `openssl genpkey -algorithm ed25519` writes it."""
 
 
+class Signing(NamedTuple):
+    """With what the next checkpoint is signed."""
+
+    key: Key | None = None
+    old: Key | None = None
+    """The key that gives way to it, and signs this once beside it."""
+    words: str = ""
+    """Why a key gives way that cannot sign any more, or must not be trusted."""
+
+
+UNSIGNED = Signing()
+
+
 def read_key(file: Path, name: str) -> Key:
     """The key in a file. Raises ValueError where it is none."""
     key = Key(name, file.read_bytes())
@@ -27,13 +40,12 @@ def read_key(file: Path, name: str) -> Key:
     return key
 
 
-def note(origin: str, size: int, root: bytes, key: Key | None = None) -> bytes:
-    """The checkpoint as it is published."""
+def note(origin: str, size: int, root: bytes, *keys: Key) -> bytes:
+    """The checkpoint as it is published, signed with each of these keys."""
     body = f"{origin}\n{size}\n{b64encode(root).decode()}\n".encode()
-    if key is None:
-        return body
-    signature = b64encode(_hash(key) + _loaded(key).sign(body)).decode()
-    return body + f"\n\N{EM DASH} {key.name} {signature}\n".encode()
+    signed = (b64encode(_hash(key) + _loaded(key).sign(body)).decode() for key in keys)
+    lines = [f"\N{EM DASH} {key.name} {one}\n" for key, one in zip(keys, signed, strict=True)]
+    return body + "".join(["\n", *lines]).encode() if lines else body
 
 
 def public_key(key: Key) -> str:

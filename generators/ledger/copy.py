@@ -35,4 +35,4 @@ def copy_into(site: Path, folder: Path) -> None:
             os.fsync(file.fileno())
         beside.replace(old / path)
     for path in there - wanted:
-        (old / path).unlink()
+        (old / path).unlink(missing_ok=True)  # what a copy left that was stopped has become another file by now

@@ -32,6 +32,9 @@ def files_of(ledger: Ledger) -> Iterator[tuple[str, bytes]]:
     yield f"{FOLDER}checkpoints.jsonl", b"".join(orjson.dumps(one, option=CANONICAL) for one in noted)
     if ledger.public_key:
         yield f"{FOLDER}key", f"{ledger.public_key}\n".encode()
+    if ledger.former:
+        former = b"".join(orjson.dumps(one._asdict(), option=CANONICAL) for one in ledger.former)
+        yield f"{FOLDER}former-keys.jsonl", former
     yield f"{FOLDER}checkpoint", ledger.notes[-1]
 
 
@@ -39,18 +42,20 @@ def ledger_of(site: Site) -> Ledger:
     """The ledger of a site, verified, without the bytes of earlier versions. Raises NotWhole, or CannotLook."""
     found = read(site)
     if found.wrong == [NO_LEDGER]:
-        raise NotWhole(f"{NO_LEDGER}. Where there never was one, begin with --first")
+        raise NotWhole(
+            f"{NO_LEDGER}. A build without `publish` makes a site without one: name the site that the public sees, or "
+            "a copy of its ledger. Where there never was one, begin with --first"
+        )
     _, standing, unfit = histories(found.entries)
     wrong = found.wrong or [*unfit, *salted(found.salts, standing)]
     if wrong:
         raise NotWhole("; ".join(wrong[:MOST]))
-    key = site.read(f"{FOLDER}key") or b""
     return Ledger(
         tuple(found.lines),
         tuple(map(entry_of, found.lines)),
         found.salts,
         tuple(note_bytes(site)),
-        key.decode().strip(),
+        *found.keys,
     )
 
 

@@ -3,7 +3,7 @@
 from functools import cache
 from pathlib import Path
 
-PARTS = ("site", "chain", "note", "histories", "answers", "listed", "program")
+PARTS = ("site", "chain", "note", "keys", "histories", "answers", "listed", "program")
 """Its modules, in the order in which each needs those before it."""
 
 

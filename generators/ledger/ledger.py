@@ -9,6 +9,7 @@ from hashlib import sha256
 from generators.ledger.commitment import commit
 from generators.ledger.entry import AUTOMATIC, Covered, Entry, Reason
 from generators.ledger.merkle import Tree
+from generators.ledger.verifier.keys import Former
 
 FOLDER = "ledger/"
 """Where its files lie on the site."""
@@ -74,6 +75,8 @@ class Ledger:
     notes: tuple[bytes, ...] = ()
     """Every checkpoint, the latest last."""
     public_key: str = ""
+    former: tuple[Former, ...] = ()
+    """The keys that gave way to it, the first of them first."""
     earlier: Mapping[str, bytes] = field(default_factory=dict)
     """The bytes of versions that another took the place of, by the commitment to them."""
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from generators.archive import Archive
 from generators.follow.publisher import publisher
 from generators.ledger.append import append
-from generators.ledger.checkpoint import Key
+from generators.ledger.checkpoint import UNSIGNED, Signing
 from generators.ledger.earlier import earlier
 from generators.ledger.form import NotWhole, ledger_of
 from generators.ledger.history import Draft, Now, Unreasoned, changes
@@ -43,7 +43,8 @@ class Publishing:
     last: Callable[[], Last]
     """Asked once, when no other build runs."""
     salt: Callable[[], bytes]
-    key: Callable[[str], Key] | None = None
+    signing: Callable[[str], Signing] = lambda _: UNSIGNED
+    """With what the checkpoint is signed, by the name of the ledger."""
     form: str = ""
 
 
@@ -85,9 +86,7 @@ def published(archive: Archive, now: datetime, publishing: Publishing) -> tuple[
     office = publisher(seen, "")
     origin = note_of(last.ledger.notes[0]).origin if last.ledger.notes else _origin(office.address or office.domain)
     try:
-        ledger = append(
-            last.ledger, drafts, now, publishing.salt, origin, publishing.key(origin) if publishing.key else None
-        )
+        ledger = append(last.ledger, drafts, now, publishing.salt, origin, publishing.signing(origin))
         ledger = replace(ledger, earlier=earlier(ledger, last.site))
     except ValueError as error:
         raise _refused(f"cannot be continued: {error}.") from None

@@ -10,7 +10,8 @@ from typing import NamedTuple, Optional
 
 from generators.ledger.verifier.chain import Entry, Wrong, chain, lines_of, roots
 from generators.ledger.verifier.histories import histories, reasons
-from generators.ledger.verifier.note import Note, is_key, is_signed, note_of
+from generators.ledger.verifier.keys import Keys, is_known, keys_of, signs, trusted
+from generators.ledger.verifier.note import Note, is_key, note_of
 from generators.ledger.verifier.site import CannotLook, Site
 
 LEDGER = "ledger/"
@@ -46,6 +47,7 @@ class Read(NamedTuple):
     """Every checkpoint, the latest last."""
     salts: Salts
     wrong: Wrong
+    keys: Keys = Keys()
 
 
 def read(site: Site, key: str = "") -> Read:
@@ -59,19 +61,20 @@ def read(site: Site, key: str = "") -> Read:
     _, noted, illegible = lines_of(past, "checkpoints.jsonl")
     wrong += [*unreadable, *illegible]
     notes: list[Note] = []
+    keys = Keys()
     try:
         notes = [note_of(one["note"].encode()) for one in noted]
         if not noted or noted[-1]["note"].encode() != latest:
             wrong.append("the checkpoint is not the last one in checkpoints.jsonl")
-        if key and notes and not is_signed(notes[-1], key):
-            wrong.append("the checkpoint is not signed with this key")
+        keys, unfit = keys_of(site)
+        wrong += unfit or ([*signs(notes, keys), *(trusted(notes[-1], key, keys) if key else [])] if notes else [])
     except (KeyError, ValueError, AttributeError) as error:
         wrong.append(f"a checkpoint cannot be read: {error}")
     wrong += _tree(lines, entries, notes) if not wrong else []
     salts = {one["seq"]: one["salts"] for one in listed if isinstance(one.get("salts"), dict)}
     if [one.get("seq") for one in listed] != sorted(salts):
         wrong.append("salts.jsonl: its lines are not in order")
-    return Read(lines, entries, notes, salts, wrong)
+    return Read(lines, entries, notes, salts, wrong, keys)
 
 
 def _tree(lines: list[bytes], entries: list[Entry], notes: list[Note]) -> Iterator[str]:
@@ -165,6 +168,8 @@ def continued(ledger: Read, kept: Note) -> Wrong:
     root = next(root for size, root in enumerate(roots(ledger.lines)) if size == kept.size)
     if root != kept.root or not ledger.notes or ledger.notes[0].origin != kept.origin:
         return [f"the first {kept.size} lines are not those of the checkpoint you kept: the history was rewritten"]
+    if not is_known(kept, ledger.keys):
+        return ["the checkpoint you kept is signed with a key that this ledger does not name: the key was exchanged"]
     return []
 
 
@@ -175,7 +180,7 @@ def answers(site: Site, kept: bytes = b"", key: str = "") -> list[Answer]:
     ledger = read(site, key)
     entries = ledger.entries
     said = f"{len(entries):,} lines" + (f", from {entries[0]['time']} to {entries[-1]['time']}" if entries else "")
-    said += ", and its checkpoint is signed with the key you gave" if key else ""
+    said += _signed(ledger.keys, key)
     found = [Answer("Is the chain of entries whole?", said, ledger.wrong)]
     stop = ["not looked at, since the chain is not whole"] if ledger.wrong else []
     found.append(
@@ -192,6 +197,18 @@ def answers(site: Site, kept: bytes = b"", key: str = "") -> list[Answer]:
     wrong = stop or reasons(entries) + pages(site, entries)
     found.append(Answer("Has every change and withdrawal its reason and its page?", "all of them", wrong))
     return found
+
+
+def _signed(keys: Keys, key: str) -> str:
+    """What is said of the signatures where nothing is wrong with them."""
+    alone = "".join(
+        f"; another key signs from line {one.lines}, for which the one before does not vouch: “{one.words}”"
+        for one in keys.former
+        if one.words
+    )
+    if key and key.strip() != keys.current:
+        return f", and the key you gave signed the change to the one that signs its checkpoint now{alone}"
+    return (", and its checkpoint is signed with the key you gave" if key else "") + alone
 
 
 def text_of(path_or_words: str) -> str:

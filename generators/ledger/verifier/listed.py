@@ -42,6 +42,16 @@ def listed(site: Site) -> list[Answer]:
     ]
 
 
+def as_listed(site: Site) -> Answer:
+    """The same in one answer, where it can be had without reading every page over the web."""
+    question = "Is every file of this copy, each page too, what the site's own list says?"
+    if not site.is_folder or site.read(LIST) is None:
+        words = f"there is no {LIST}" if site.is_folder else "look at every file of a site on the web with --files"
+        return Answer(question, words, [], is_asked=False)
+    found = listed(site)
+    return Answer(question, found[0].words, [words for answer in found for words in answer.wrong])
+
+
 def _files_of(content: bytes) -> Optional[list[dict[str, Any]]]:  # noqa: UP045 - for older Pythons
     """What the list says of each file; None where it is none."""
     try:

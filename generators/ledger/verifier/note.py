@@ -44,6 +44,13 @@ def is_signed(note: Note, key: str) -> bool:
     return False
 
 
+def is_marked(note: Note, key: str) -> bool:
+    """Whether a checkpoint has a signature in the name of this key, which may be right or not."""
+    name, _, hash = _key(key)
+    starts = [line.partition(f"\N{EM DASH} {name} ") for line in note.signatures]
+    return any(not before and base64.b64decode(signed)[:4] == hash for before, sign, signed in starts if sign)
+
+
 def is_key(words: str) -> bool:
     """Whether these words are the public half of a key."""
     try:

@@ -9,7 +9,7 @@ import sys
 from collections.abc import Callable
 
 from generators.ledger.verifier.answers import Answer, answers, text_of
-from generators.ledger.verifier.listed import listed
+from generators.ledger.verifier.listed import as_listed, listed
 from generators.ledger.verifier.site import CannotLook, Site
 
 SHOWN = 20
@@ -24,9 +24,10 @@ def verify(place: str, checkpoint: str = "", key: str = "") -> int:
         if checkpoint:
             with open(checkpoint, "rb") as file:
                 kept = file.read()
-        return answers(Site(place), kept, text_of(key) if key else "")
+        site = Site(place)
+        return [*answers(site, kept, text_of(key) if key else ""), as_listed(site)]
 
-    return _told(look, "This record is not what its ledger says.")
+    return _told(look, "This record is not what its ledger and its list of files say.")
 
 
 def verify_files(place: str) -> int:
