@@ -6,45 +6,23 @@ Both are made from the record types themselves, so they cannot say anything else
 import json
 from collections.abc import Iterator
 from dataclasses import MISSING, dataclass, fields, is_dataclass, replace
+from functools import cache
 from typing import Annotated, Any, Literal, get_args, get_origin, get_type_hints
 
-from generators import fields as field_types
 from generators import sections
 from generators.as_typed import as_typed
 from generators.field_examples import example, written
 from generators.fields import Ref
+from generators.groups import once_per_type
 from generators.link import Link
 from generators.markdown import Markdown
 from generators.meanings import every_group, groups_in, meaning, meanings
+from generators.named_types import name_of_type
 from generators.names_of_groups import name_of
 from generators.page import ALONE, Page
 from generators.record import GIVEN_BY_PROGRAM, Kind, Record
 from generators.shape import adapter
 
-NAMED = {
-    name: getattr(field_types, name)
-    for name in (
-        "Slug",
-        "Id",
-        "ColumnName",
-        "Text",
-        "TextOrBlank",
-        "RichText",
-        "NumberedText",
-        "Date",
-        "SheetDate",
-        "CellText",
-        "Time",
-        "Moment",
-        "YesNo",
-        "Number",
-        "Ordinal",
-        "Address",
-        "ContactAddress",
-        "FileName",
-        "Colour",
-    )
-}
 WORDS = {
     "Slug": "short id, like visits-2",
     "Id": "id",
@@ -106,7 +84,7 @@ def pages(kinds: tuple[Kind, ...]) -> Iterator[Page]:
     home, about = Link("Home", ""), Link("About", "about/")
     guide = Link(sections.GUIDE.title, sections.GUIDE.address)
     listed = tuple(
-        (Link(kind.noun.capitalize(), f"field-guide/{kind.noun}/"), meaning(kind.type), kind.files) for kind in kinds
+        (Link(_words(kind).capitalize(), f"field-guide/{kind.noun}/"), meaning(kind.type), kind.files) for kind in kinds
     )
     values: dict[str, Any] = {**ALONE, "kinds": listed}
     yield Page("field-guide/", guide.text, "field_guide.md.jinja", values, section="field-guide/", trail=(home, about))
@@ -121,18 +99,29 @@ def pages(kinds: tuple[Kind, ...]) -> Iterator[Page]:
             "schema": f"field-guide/{kinds[at].noun}.schema.json",
             "beneath": kinds[at].body_field,
         }
-        title = f"The fields of a record: {kinds[at].noun}"
+        title = f"The fields of a record: {_words(kinds[at])}"
         yield Page(
             link.address, title, "field_guide_kind.md.jinja", values,
             view=_view, section="field-guide/", trail=(home, about, guide),
         )  # fmt: skip
 
 
+def _words(kind: Kind) -> str:
+    """The name of a kind as a reader writes it."""
+    return kind.noun.replace("-", " ")
+
+
 def _view(page: Page) -> dict[str, Any]:
+    return _of_kind(page.values["noun"])
+
+
+@cache
+def _of_kind(noun: str) -> dict[str, Any]:
+    """What its page shows of a kind: no record changes it."""
     from generators.mistakes import mistakes
 
     section, kind = next(
-        (section, kind) for section in sections.SECTIONS for kind in section.kinds() if kind.noun == page.values["noun"]
+        (section, kind) for section in sections.SECTIONS for kind in section.kinds() if kind.noun == noun
     )
     own, *inner = groups(kind.type)
     if kind.files.endswith(".csv"):
@@ -157,6 +146,7 @@ def _examples(kind: Kind) -> dict[tuple[str, str], list[str]]:
     }
 
 
+@once_per_type
 def groups(type_: type) -> tuple[Group, ...]:
     """The fields of a record type, then those of every group inside it, each group once."""
     waiting, found = [type_], dict[type, Group]()
@@ -171,6 +161,7 @@ def groups(type_: type) -> tuple[Group, ...]:
     return tuple(found.values())
 
 
+@cache
 def schema(kind: Kind) -> bytes:
     """The JSON Schema of what is typed for a kind of record, for editors: names, types and meanings of its fields."""
     made = adapter(kind.type).json_schema()
@@ -210,8 +201,7 @@ def _entries(type_: type) -> Iterator[Entry]:
 
 def _type_words(annotation: Any) -> str:
     """The type of a field in words."""
-    named = next((name for name, type_ in NAMED.items() if type_ == annotation or _narrows(annotation, type_)), None)
-    if named:
+    if named := name_of_type(annotation):
         return WORDS[named]
     if get_origin(annotation) is Annotated:
         ref = next((mark for mark in annotation.__metadata__ if isinstance(mark, Ref)), None)
@@ -226,12 +216,6 @@ def _type_words(annotation: Any) -> str:
     if arguments:
         return _type_words(arguments[0])
     return "group of fields" if is_dataclass(annotation) else "text"
-
-
-def _narrows(annotation: Any, named: Any) -> bool:
-    """Whether a type is one of the named ones with something more asked of it."""
-    own, marks = getattr(annotation, "__metadata__", ()), getattr(named, "__metadata__", ())
-    return bool(own and marks) and get_origin(annotation) == get_origin(named) and own[: len(marks)] == marks
 
 
 def _ref_words(ref: Ref) -> str:

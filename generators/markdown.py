@@ -1,7 +1,9 @@
 """Text that a record declares to be Markdown, and the only place that turns it into HTML."""
 
+import html
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 from typing import Annotated, Any
 from urllib.parse import urlsplit
 
@@ -52,9 +54,12 @@ def _parser() -> MarkdownIt:
     return parser
 
 
-def _table(*_: Any) -> str:
+def _table(_: Any, tokens: Sequence[Token], at: int, *__: Any) -> str:
     """A table can be wider than the page: then it scrolls, also for those who have only a keyboard."""
-    return '<div class="scroll" tabindex="0" role="group" aria-label="Table">\n<table>\n'
+    head = takewhile(lambda token: token.type != "thead_close", tokens[at:])
+    names = ("".join(part.content for part in cell.children or ()) for cell in head if cell.type == "inline")
+    label = html.escape(f"Table: {', '.join(filter(None, names))}")
+    return f'<div class="scroll" tabindex="0" role="group" aria-label="{label}">\n<table>\n'
 
 
 def _table_end(*_: Any) -> str:

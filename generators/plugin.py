@@ -133,11 +133,15 @@ class Scrutiny(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
             for item in group.children or ()
             if isinstance(item, Section)
         }
+        made = {staged.path for staged in self._pages}
         for staged in self._pages:
             file = files.get_file_from_path(staged.path)
             section = sections.get(f"{staged.section}index.md")
             if file and file.page and section and file.page.parent is None:
                 file.page.parent = section
+        for file in files.documentation_pages():
+            if file.page and file.page.parent is None and file.src_uri not in made and nav.items:
+                file.page.parent = nav.items[-1]  # a page written by hand that mkdocs.yml does not list
         return nav
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:  # noqa: ARG002 - MkDocs names it

@@ -16,20 +16,19 @@ from datetime import datetime
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
 from pathlib import Path
-from urllib.parse import quote_plus
 
 import click
-from playwright.sync_api import sync_playwright
 
 from generators.build import build
 from generators.check import load
 from generators.fields import LONDON
-from generators.search.index import FOLDER
 from generators.sections.performance.records import Measure
 from generators.sections.performance.series import points
 from generators.spc.chart import control_chart
+from tests.bench_search import Answered, answered
+from tests.bench_search import lines as lines_of_search
 from tests.browser.paint import lines as lines_of_paints
-from tests.browser.paint import paints, served
+from tests.browser.paint import paints
 
 REPOSITORY = Path(__file__).parent.parent
 PAPERS = 4
@@ -44,8 +43,6 @@ INDEXING = "Making the search index"
 """What a build says when it begins to index; it says something else once it is done."""
 PAGES = {"home": "", "a meeting": "meetings/body-0/2000-01-01/", "a paper": "meetings/body-0/2000-01-01/paper-0/"}
 """Pages of a synthetic archive whose painting is measured."""
-QUESTION = "Illustrative paper of meeting 34"
-"""One of its words stands on few pages, as in most questions. Words that stand on all of them take far longer."""
 
 
 @dataclass(frozen=True)
@@ -58,16 +55,6 @@ class Measured:
     index_seconds: float = 0.0
     peak_mb: float = 0.0
     index_peak_mb: float = 0.0
-
-
-@dataclass(frozen=True)
-class Answered:
-    """The first answer of a search in a reader's browser."""
-
-    pages: int
-    seconds: float
-    kilobytes: float
-    """Of everything that only the search loads, as it is transferred."""
 
 
 @click.command()
@@ -149,24 +136,6 @@ def _build(root: Path, said: Connection) -> None:
     os._exit(0)
 
 
-def answered(root: Path, pages: int) -> Iterator[Answered]:
-    """How soon a search shows its first answer, and what it loads; nothing where there is no browser."""
-    program = shutil.which("chromium")
-    if program is None:
-        return
-    with sync_playwright() as player, served(root / "site") as host:
-        page = player.chromium.launch(executable_path=program, args=["--no-sandbox"]).new_page()
-        sizes: dict[str, int] = {}
-        page.on("requestfinished", lambda request: sizes.update({request.url: request.sizes()["responseBodySize"]}))
-        start = time.perf_counter()
-        page.goto(f"{host}search/?q={quote_plus(QUESTION)}")
-        page.locator(".search-results > li").first.wait_for()
-        seconds = time.perf_counter() - start
-        page.wait_for_load_state("networkidle")
-        of_search = sum(size for url, size in sizes.items() if FOLDER in url or "javascripts/search" in url)
-        yield Answered(pages, seconds, of_search / 1000)
-
-
 def memory(process: int) -> float:
     """MB that a process and its children hold together; what two of them share is counted once. Linux only."""
     try:
@@ -184,14 +153,6 @@ def lines(rows: list[Measured]) -> Iterator[str]:
     for row in rows:
         build_cells = f"{row.pages:,} | {row.seconds:.1f} | {row.peak_mb:.0f}"
         yield f"| {row.what} | {build_cells} | {row.index_seconds:.1f} | {row.index_peak_mb:.0f} |"
-
-
-def lines_of_search(rows: list[Answered]) -> Iterator[str]:
-    """The table of searches."""
-    yield "| pages of records | seconds to the first answer | KB loaded for it |"
-    yield "|---:|---:|---:|"
-    for row in rows:
-        yield f"| {row.pages:,} | {row.seconds:.2f} | {row.kilobytes:.0f} |"
 
 
 def date_of(number: int) -> str:

@@ -132,7 +132,7 @@ def test_escaped_text_shows_as_it_was_typed(text: str) -> None:
         ("[One]\n\n[One]: /one", "<p>[One]</p>\n<p>[One]: /one</p>\n"),
         (
             "| a | b |\n|--:|:-:|\n",
-            '<div class="scroll" tabindex="0" role="group" aria-label="Table">\n<table>\n<thead>\n<tr>\n'
+            '<div class="scroll" tabindex="0" role="group" aria-label="Table: a, b">\n<table>\n<thead>\n<tr>\n'
             '<th scope="col" class="number">a</th>\n<th scope="col">b</th>\n</tr>\n</thead>\n</table>\n</div>\n',
         ),
     ],

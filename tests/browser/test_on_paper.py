@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from tests.browser.kinds import ILLUSTRATIVE, WIDE, every_third, tried, typical
+from tests.browser.kinds import ILLUSTRATIVE, WIDE, by_size, every_third, tried, typical
 
 
 @pytest.mark.parametrize("kind", every_third(2))
@@ -57,6 +57,17 @@ def test_on_paper_every_table_is_whole_and_nothing_is_folded_away(visit: Any, si
         page.emulate_media(media="print")
         assert page.evaluate(CLIPPED) == [], address
         assert page.evaluate(FOLDED) == [], address
+
+
+def test_on_paper_the_table_with_the_most_columns_is_whole(visit: Any, site: Path) -> None:
+    """By day the test above tries one of middle size. Eighteen columns of numbers were cut off at the edge."""
+
+    def columns(address: str) -> int:
+        return (site / address / "index.html").read_text("utf-8").partition("</thead>")[0].count("<th")
+
+    page = visit(max(by_size(site, "table"), key=columns), A4).page
+    page.emulate_media(media="print")
+    assert page.evaluate(CLIPPED) == []
 
 
 @pytest.mark.parametrize("kind", ["meeting", "paper", "dip sample", "visit", "measure"])

@@ -7,7 +7,7 @@ from urllib.parse import parse_qs, quote_plus, urlsplit
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from tests.browser.kinds import ILLUSTRATIVE, NARROW, WIDE
 from tests.documents import MEETING
@@ -53,6 +53,24 @@ EVERYTHING = """async () => {
   const all = await made.search(null);
   return Promise.all(all.results.map(async one => (await one.data()).raw_url));
 }"""
+ASKED_FOR = """async questions => {
+  const { find } = await import('/assets/javascripts/search_find.js');
+  const pages = { report: 99, record: 90, panel: 80, custody: 10, 2: 95 };
+  const answers = {};
+  for (const words of questions) {
+    const search = async (asked, { filters }) => {
+      if (!filters.status) answers[words] ??= asked;
+      return { results: [], unfilteredResultCount: pages[asked] ?? 0, filters: {}, totalFilters: {} };
+    };
+    await find({ search, pages: 100, known: new Map(), counted: false }, { words, chosen: {}, sort: '' });
+  }
+  return answers;
+}"""
+"""The words for which an index of a hundred pages is asked first, by the question."""
+SAID = """new MutationObserver(() => {
+  const said = document.querySelector('.search-status')?.textContent;
+  if (said && said !== window.said?.at(-1)) (window.said ??= []).push(said);
+}).observe(document, { subtree: true, childList: true })"""
 TWENTY_FIRST = "document.activeElement.closest('li') === document.querySelectorAll('.search-results > li')[20]"
 
 
@@ -67,6 +85,7 @@ def ask(visit: Any) -> Any:
             " return said && said !== 'Searching…' }"
         )
         expect(seen.page.locator(".search-more, .search-results > li").first).to_be_attached()
+        expect(seen.page.locator(".search-results:not([aria-busy])")).to_be_attached()
         return seen
 
     return open_
@@ -128,10 +147,73 @@ def test_what_is_asked_lives_in_the_address_and_back_leads_to_the_search_before(
 
 def test_the_number_beside_a_value_is_that_of_the_results_it_leaves(ask: Any) -> None:
     page = ask("police").page
+    page.locator(".search-facets .quiet").first.wait_for()
     for label in page.locator("fieldset", has_text="Kind").locator("label:visible").all()[:3]:
         name, number = re.fullmatch(r"(.+) \(([\d,]+)\)", label.inner_text().strip()).groups()  # type: ignore[union-attr]
         said = ask("police", more=f"&kind={quote_plus(name.strip())}").page.locator(".search-status").inner_text()
         assert said.startswith(f"{number} result"), (name, said)
+
+
+def test_results_are_shown_before_the_facets_are_loaded_and_said_once(windows: Any, host: str) -> None:
+    """Where those are in view: on a narrow screen they are loaded once somebody opens them."""
+    page = windows.open(NARROW, "light", {"locale": "en-GB"}).page
+    page.add_init_script(SAID)
+    facets: list[str] = []
+    page.on("request", lambda request: facets.append(request.url) if request.url.endswith(".pf_filter") else None)
+    page.goto(f"{host}{SEARCH}?q=custody&kind=Paper&sort=newest")
+    expect(page.locator(".search-results > li").first).to_be_visible()
+    page.wait_for_load_state("networkidle")
+    assert len(facets) == 1  # of what is asked for
+    page.get_by_text("Narrow down").focus()
+    page.keyboard.press("Enter")
+    page.locator(".search-facets .quiet").first.wait_for()
+    assert len(set(facets)) > 3
+    assert page.evaluate("document.activeElement.textContent") == "Narrow down"
+    assert page.get_by_role("checkbox", name=re.compile(r"^Paper \(")).is_checked()
+    said = page.evaluate("window.said")
+    assert [one for one in said if "results" in one] == [page.locator(".search-status").inner_text()]
+
+
+def test_focus_stays_on_the_value_that_is_chosen(ask: Any) -> None:
+    page = ask("custody").page
+    box = page.get_by_role("checkbox", name=re.compile("^Paper "))
+    box.focus()
+    page.keyboard.press("Space")
+    expect(page.locator(".search-status")).to_contain_text("within Paper")
+    expect(box).to_be_focused()
+    expect(box).to_be_checked()
+
+
+def test_chosen_values_are_kept_while_the_facets_are_still_loaded(windows: Any, host: str) -> None:
+    """Whoever asks on at once loses none of them."""
+    page = windows.open(WIDE, "light", {}).page
+    facets: list[Route] = []
+
+    def load_the_first(route: Route) -> None:
+        facets.append(route)
+        if len(facets) == 1:  # that of what is chosen
+            route.continue_()
+
+    page.route("**/filter/*", load_the_first)
+    page.goto(f"{host}{SEARCH}?q=custody&kind=Paper")
+    expect(page.locator(".search-results > li").first).to_be_visible()
+    assert page.locator(".search-facets label").inner_text().strip() == "Paper"
+    page.get_by_label("Order").select_option("Newest first")
+    page.wait_for_url("**/search/?q=custody&sort=newest&kind=Paper")
+
+
+def test_a_word_on_most_pages_is_left_out_beside_a_rarer_one(visit: Any) -> None:
+    """And so narrows nothing down; where all of them are on most pages the rarest is asked for."""
+    page = visit(SEARCH, WIDE).page
+    expected = {
+        "report custody": "custody",
+        "report 2": "2",
+        "report zeppelin": "report",
+        "report panel record": "panel",
+        "zeppelin": "zeppelin",
+        "what of report": "report",
+    }
+    assert page.evaluate(ASKED_FOR, list(expected)) == expected
 
 
 def test_everything_public_can_be_found_and_nothing_else(visit: Any, site: Path) -> None:
@@ -153,9 +235,7 @@ def test_where_nothing_has_all_the_words_it_says_so_and_shows_what_has_some(ask:
     page = ask("rugby gratuities").page
     assert "Nothing has all of these words" in page.locator(".search-status").inner_text()
     assert any(address.startswith("gifts/") for address in addresses(page))
-    status = ask("gifts zeppelin").page.locator(".search-status")
-    status.filter(has_text="No page has").wait_for()  # the results are there before
-    assert status.inner_text().endswith("No page has “zeppelin”")
+    assert ask("gifts zeppelin").page.locator(".search-status").inner_text().endswith("No page has “zeppelin”")
     assert "Nothing was found" in ask("zeppelin").page.locator(".search-status").inner_text()
 
 

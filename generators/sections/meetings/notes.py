@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from datetime import date
 
-from generators.dates import WEEKDAYS, full_date, printed_days, printed_weekday
+from generators.dates import WEEKDAYS, full_date, long_date, printed_days, printed_weekday
 from generators.link import Link
 from generators.markdown import Markdown, escape
 from generators.second_readings import also_printed
@@ -49,7 +49,7 @@ def _date(printed: str, day: date) -> Iterator[Markdown]:
     if days and (day.year, day.month, day.day) not in days:
         yield Markdown(f"The date is printed as {escape(printed)}. This record has another day: {full_date(day)}.")
     elif named and named != actual:
-        yield Markdown(f"The date is printed as {escape(printed)}. That day was a {actual}: {full_date(day)}.")
+        yield Markdown(f"The date is printed as {escape(printed)}; {long_date(day)} was a {actual}.")
 
 
 _STATUS = {"present": "as present", "apologies": "as having sent apologies", "absent": "as absent"}

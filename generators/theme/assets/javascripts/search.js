@@ -2,11 +2,13 @@
    Everything that comes from a record or from the address is set as text, never as HTML. */
 
 import { element, facetList, resultItem, sortChoice } from "./search_view.js";
-import { find, unknownOf, wordsOf } from "./search_find.js";
+import { countsOf, find, wordsOf } from "./search_find.js";
 
 /** The facets by their name in the address, and as readers know them, in the order in which they are shown. */
 const FACETS = { kind: "Kind", body: "Body", year: "Year", status: "Status", topic: "Topic", person: "Person" };
 const AT_ONCE = 20;
+/** So many of them are shown before the others are loaded. */
+const FIRST = 5;
 
 const place = document.querySelector("[data-search-page]");
 const site = new URL("../", location.href.split(/[?#]/)[0]);
@@ -14,13 +16,18 @@ const form = element("form", { role: "search", className: "search-page-form" });
 const words = element("input", { type: "search", id: "search-page-words", name: "q", maxLength: 300, autocomplete: "off" });
 const sort = sortChoice();
 const filters = element("details", { className: "search-facets", open: matchMedia("(min-width: 60em)").matches });
+const facets = element("div");
 const status = element("p", { role: "status", className: "search-status" });
 const list = element("ol", { className: "search-results" });
 const more = element("button", { type: "button", className: "search-more", hidden: true }, "Show more");
 
-let found = { results: [], some: [], counts: {}, unknown: [] };
+const NOTHING = { results: [], some: [], counts: null, unknown: [] };
+let found = NOTHING;
 let shown = 0;
+/** The number of the question, of the last one that was answered, and of the last one whose facets were counted. */
 let turn = 0;
+let answered = 0;
+let counted = 0;
 
 /** What the address asks for: words, chosen facets and order. */
 function asked() {
@@ -36,38 +43,60 @@ function ask() {
   answer();
 }
 
-/** Look for what the address asks for and show it. A later question takes the place of an earlier one. */
+/** Look for what the address asks for and show it. A later question takes the place of an earlier one.
+    What takes long and is not the answer comes after it: the rest of the results, and how many there are by facet. */
 async function answer() {
   const question = asked();
   const mine = ++turn;
   words.value = question.words;
   sort.value = question.sort;
-  if (!question.words.trim() && !Object.values(question.chosen).some((values) => values.length)) {
-    found = { results: [], some: [], counts: await countsOfAll(), unknown: [] };
+  if (isBlank(question)) {
+    found = NOTHING;
     status.textContent = "";
   } else {
     status.textContent = "Searching…";
-    const answered = await find(await index(), question).catch(() => null);
+    list.setAttribute("aria-busy", "true");
+    const given = await index().then((made) => find(made, question)).catch(() => null);
     if (mine !== turn) return;
-    if (!answered) return failed();
-    found = answered;
+    if (!given) return failed();
+    found = given;
     status.textContent = said(question);
   }
-  if (mine !== turn) return;
-  filters.replaceChildren(...facetList(FACETS, found.counts, question.chosen));
+  showFacets(found.counts, question);
   document.title = `${question.words ? `${question.words}: search` : "Search"} - ${document.title.split(" - ").at(-1)}`;
   shown = 0;
   list.replaceChildren();
-  await showMore(mine);
-  if (mine === turn && found.unknown === null) await sayUnknown(question, mine);
+  const isShown = await showMore(mine).then(() => true, () => false);
+  if (mine !== turn) return;
+  if (!isShown) return failed();
+  list.removeAttribute("aria-busy");
+  answered = mine;
+  await countFacets();
 }
 
-/** Say which words no page has, once the first results are there. */
-async function sayUnknown(question, mine) {
-  const unknown = await unknownOf(await index(), question.words, () => mine === turn).catch(() => []);
-  if (mine !== turn || !unknown.length) return;
-  found = { ...found, unknown };
-  status.textContent = said(question);
+const isBlank = ({ words: typed, chosen }) => !typed.trim() && !Object.values(chosen).some((values) => values.length);
+
+/** Count the results by facet, if somebody can see them: the facets of all pages are loaded for it. */
+async function countFacets() {
+  const mine = turn;
+  if (!filters.open || answered !== mine || counted === mine) return;
+  counted = mine;
+  if (found.counts) return;
+  const question = asked();
+  const counts = await index().then((made) => made.count(question)).catch(() => null);
+  if (mine === turn && counts) showFacets(counts, question);
+  else if (mine === turn && isBlank(question)) failed();
+  else if (mine === turn) counted = 0; // whoever opens them again asks again
+}
+
+/** The facets with how many results there are, or as long as nobody knows, those that are chosen; focus stays. */
+function showFacets(counts, question) {
+  const { name, value } = facets.contains(document.activeElement) ? document.activeElement : {};
+  facets.replaceChildren(...facetList(FACETS, counts, question.chosen));
+  const same = name && [...facets.querySelectorAll("input")].find((box) => box.name === name && box.value === value);
+  if (!same) return;
+  same.closest("details").open = true;
+  same.focus();
 }
 
 /** What was found, in a sentence. */
@@ -77,7 +106,7 @@ function said({ words: typed, chosen }) {
   const about = typed.trim() ? ` for “${typed.trim()}”` : "";
   const within = Object.values(chosen).flat();
   const narrowed = within.length ? ` within ${within.join(", ")}` : "";
-  const without = (found.unknown ?? []).map((word) => `“${word}”`).join(" or ");
+  const without = found.unknown.map((word) => `“${word}”`).join(" or ");
   const unknown = without ? `. No page has ${without}` : "";
   const follow = found.some.length ? ", then pages with some of these words" : "";
   if (number) return `${things}${about}${narrowed}${follow}${unknown}`;
@@ -88,36 +117,45 @@ function said({ words: typed, chosen }) {
 /** The next results at the end of the list; focus goes to the first of them if somebody asked for more. */
 async function showMore(mine = turn) {
   const all = [...found.results, ...found.some];
-  const next = all.slice(shown, shown + AT_ONCE);
-  const items = await Promise.all(next.map(async (one) => resultItem(await one.data(), one, site)));
-  if (mine !== turn) return;
-  const first = shown > 0;
-  shown += next.length;
-  list.append(...items);
+  const from = shown;
+  shown = Math.min(from + AT_ONCE, all.length);
+  for (const some of [all.slice(from, from + FIRST), all.slice(from + FIRST, shown)]) {
+    const items = await Promise.all(some.map(async (one) => resultItem(await one.data(), one, site)));
+    if (mine !== turn) return;
+    list.append(...items);
+    if (from && items[0] === list.children[from]) items[0]?.querySelector("a").focus();
+  }
   more.hidden = shown >= all.length;
   more.textContent = `Show more (${(all.length - shown).toLocaleString("en-GB")} left)`;
-  if (first) items[0]?.querySelector("a").focus();
 }
 
 let loading;
-/** The index, loaded the first time that somebody asks for anything. */
+/** The index, loaded the first time that somebody asks for anything; its facets only to be counted. */
 function index() {
-  loading ??= import(new URL("pagefind/pagefind.js", site)).then(async (made) => {
+  loading ??= Promise.all([import(new URL("pagefind/pagefind.js", site)), pagesOfAll()]).then(async ([made, pages]) => {
     await made.options({ ranking: { termFrequency: 0.9, pageLength: 0.6 } });
     await made.init();
-    await made.filters(); // or no search tells how many results there are by each value
-    return made;
+    const loaded = { search: made.search, pages, known: new Map(), counted: false };
+    loaded.count = async (question) => {
+      const all = await made.filters();
+      loaded.counted = true;
+      return isBlank(question) ? all : countsOf(loaded, question);
+    };
+    return loaded;
   });
   return loading;
 }
 
-async function countsOfAll() {
-  return index().then((made) => made.filters()).catch(() => (failed(), {}));
+/** How many pages can be found. */
+async function pagesOfAll() {
+  const { languages } = await fetch(new URL("pagefind/pagefind-entry.json", site)).then((list) => list.json());
+  return Object.values(languages).reduce((sum, { page_count: pages }) => sum + pages, 0);
 }
 
 function failed() {
   loading = undefined;
   list.replaceChildren();
+  list.removeAttribute("aria-busy");
   more.hidden = true;
   status.textContent = "The search could not be loaded. Please try again, or look through the lists below.";
 }
@@ -125,11 +163,13 @@ function failed() {
 const label = element("label", { htmlFor: words.id }, "Words to look for");
 const go = element("button", { type: "submit" }, "Search");
 const row = element("div", { className: "search-row" }, words, go);
+filters.append(element("summary", {}, "Narrow down"), facets);
 form.append(label, row, sort.parentElement, filters);
 place.append(form, element("div", { className: "search-found" }, status, list, more));
 form.addEventListener("submit", (event) => (event.preventDefault(), ask()));
 form.addEventListener("change", (event) => event.target !== words && ask());
 more.addEventListener("click", () => showMore());
+filters.addEventListener("toggle", countFacets);
 addEventListener("popstate", answer);
 if (!wordsOf(asked().words).length) words.focus({ preventScroll: true });
 answer();

@@ -12,6 +12,13 @@ const LEFT_OUT = new Set(
 /** With fewer pages than this that have all the words, those with some of them follow. */
 const ENOUGH = 5;
 
+/** A word on such a share of all pages narrows nothing down, and is what takes the index longest. */
+const COMMON = 0.75;
+
+/** No page is within: how many have a word can so be asked without any of them being put in order. Fewer pages have a
+    status than any other facet, so it is the smallest to load and to count. */
+const NOWHERE = { filters: { status: { any: [""] } } };
+
 /** The words of a question that matter; all of them, where none does. */
 export function wordsOf(question) {
   const all = question.toLowerCase().match(/[\p{L}\p{N}][\p{L}\p{N}'’./-]*/gu) ?? [];
@@ -20,43 +27,65 @@ export function wordsOf(question) {
 }
 
 /** Pages with all the words, pages with some, how many there are by each value of a facet, and words no page has.
-    Where enough pages have them all, these words are looked up later (`unknown` is null): each takes as long again. */
-export async function find(index, { words, chosen, sort }) {
+    Results are counted by facet only once all facets are loaded; `counts` is null before. */
+export async function find(index, question) {
+  const { terms, unknown, options } = await inTerms(index, question);
+  const { counted } = index;
+  const strict = await allOf(index, question);
+  const results = strict.results.map((one) => ({ id: one.id, data: one.data, places: one.words ?? [] }));
+  const counts = counted ? countsIn(strict) : null;
+  if (terms.length < 2 || results.length >= ENOUGH) return { results, some: [], counts, unknown };
+  const answers = await Promise.all(terms.map((term) => index.search(term, options)));
+  const ids = new Set(results.map((one) => one.id));
+  const some = withSome(answers).filter((one) => !ids.has(one.id));
+  return { results, some, counts, unknown };
+}
+
+/** How many results there are by each value of a facet, all of which are loaded by now. */
+export async function countsOf(index, question) {
+  return countsIn(await allOf(index, question));
+}
+
+/** A question as the index takes it, and its words that no page has. */
+async function inTerms(index, { words, chosen, sort }) {
   const filters = Object.fromEntries(
     Object.entries(chosen).filter(([, values]) => values.length).map(([name, values]) => [name, { any: values }]),
   );
   const options = { filters, ...(sort ? { sort: { date: sort === "oldest" ? "asc" : "desc" } } : {}) };
-  const asWritten = /^\s*["“].*["”]\s*$/.test(words);
-  const terms = wordsOf(words);
-  const question = asWritten ? words.replace(/[“”]/g, '"') : terms.join(" ");
-  const strict = await index.search(question || null, options);
-  const results = strict.results.map((one) => ({ id: one.id, data: one.data, places: one.words ?? [] }));
-  const counts = strict.filters;
-  if (asWritten || terms.length < 2) return { results, some: [], counts, unknown: [] };
-  if (results.length >= ENOUGH) return { results, some: [], counts, unknown: null };
-  const answers = await Promise.all(terms.map((term) => index.search(term, options)));
-  const unknown = terms.filter((_, at) => !pagesWith(answers[at]));
-  const ids = new Set(results.map((one) => one.id));
-  const some = withSome(answers).filter((one) => !ids.has(one.id));
-  return { results, some, counts: results.length ? counts : strict.totalFilters, unknown };
+  if (/^\s*["“].*["”]\s*$/.test(words)) return { text: words.replace(/[“”]/g, '"'), terms: [], unknown: [], options };
+  const all = wordsOf(words);
+  const pages = new Map(await Promise.all(all.map(async (word) => [word, all.length < 2 ? 1 : await pagesWith(index, word)])));
+  const terms = rareOf(all, pages, index.pages);
+  return { text: terms.join(" "), terms, unknown: all.filter((word) => !pages.get(word)), options };
 }
 
-/** The words of a question that no page has, asked for one by one as long as the question is still the last. */
-export async function unknownOf(index, words, isLast) {
-  const unknown = [];
-  for (const term of wordsOf(words)) {
-    if (!isLast()) return [];
-    if (!pagesWith(await index.search(term))) unknown.push(term);
-  }
-  return unknown;
+/** The words that are not on most pages; where all are that are known, the rarest. A number says which, and stays. */
+function rareOf(words, pages, total) {
+  const known = words.filter((word) => pages.get(word));
+  const rare = known.filter((word) => /\p{N}/u.test(word) || pages.get(word) < total * COMMON);
+  const terms = rare.length ? rare : known.sort((one, other) => pages.get(one) - pages.get(other)).slice(0, 1);
+  return terms.length ? terms : words;
 }
 
-const pagesWith = (answer) => answer.unfilteredResultCount ?? answer.results.length;
+/** How many pages have a word; each is asked for once. */
+function pagesWith(index, word) {
+  const asked = index.known.get(word) ?? index.search(word, NOWHERE).then((answer) => answer.unfilteredResultCount);
+  index.known.set(word, asked);
+  return asked;
+}
+
+/** The pages that have all the words. */
+async function allOf(index, question) {
+  const { text, options } = await inTerms(index, question);
+  return index.search(text || null, options);
+}
+
+const countsIn = ({ results, filters, totalFilters }) => (results.length ? filters : totalFilters);
 
 /** Pages that have any of the words: those with more and rarer ones first. */
 function withSome(answers) {
   const pages = new Map();
-  const total = Math.max(...answers.map(pagesWith), 1);
+  const total = Math.max(...answers.map((answer) => answer.unfilteredResultCount), 1);
   for (const { results } of answers) {
     const rarity = Math.log(1 + total / (results.length || 1));
     for (const one of results) {

@@ -26,15 +26,15 @@ export function sortChoice() {
   return choice;
 }
 
-/** The facets with their values, the most frequent first; those that are chosen stay even where they find nothing. */
+/** The facets with their values, the most frequent first; those that are chosen stay even where they find nothing.
+    Before anything is counted (`counts` is null) they are the only ones. */
 export function facetList(facets, counts, chosen) {
-  const groups = Object.entries(facets).flatMap(([name, title]) => {
-    const known = Object.entries(counts[name] ?? {}).filter(([value, number]) => number || chosen[name].includes(value));
-    const gone = chosen[name].filter((value) => !known.some(([one]) => one === value)).map((value) => [value, 0]);
+  return Object.entries(facets).flatMap(([name, title]) => {
+    const known = Object.entries(counts?.[name] ?? {}).filter(([value, number]) => number || chosen[name].includes(value));
+    const gone = chosen[name].filter((value) => !known.some(([one]) => one === value)).map((value) => [value, counts && 0]);
     const values = [...known, ...gone].sort(name === "year" ? byNumber : bySize);
     return values.length ? [facet(name, title, values, chosen[name])] : [];
   });
-  return [element("summary", {}, "Narrow down"), ...groups];
 }
 
 /** Lists come last: whoever narrows down looks for what they list. */
@@ -44,7 +44,8 @@ const byNumber = ([one], [other]) => Number(other) - Number(one);
 function facet(name, title, values, chosen) {
   const boxes = values.map(([value, number]) => {
     const box = element("input", { type: "checkbox", name, value, checked: chosen.includes(value) });
-    return element("label", {}, box, ` ${value} `, element("span", { className: "quiet" }, `(${number.toLocaleString("en-GB")})`));
+    const count = number === null ? [] : [element("span", { className: "quiet" }, `(${number.toLocaleString("en-GB")})`)];
+    return element("label", {}, box, ` ${value} `, ...count);
   });
   const rest = boxes.slice(FEW);
   const others = element("details", { open: rest.some((label) => label.firstChild.checked) });
