@@ -1,9 +1,11 @@
 """What several test files need: the sound project, its archive, and small ways to change one record of it."""
 
+import fcntl
 import os
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +14,7 @@ import yaml
 from hypothesis import settings
 from hypothesis import strategies as st
 
+from generators import figure
 from generators.archive import Archive, gather
 from generators.check import load
 
@@ -47,14 +50,45 @@ def project(tmp_path: Path) -> Path:
     return Path(shutil.copytree(CASES / "sound", tmp_path / "project"))
 
 
+def made_once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], object]) -> Path:
+    """A folder that all test processes share: the first that needs it makes it, and whoever else does waits."""
+    own = factory.getbasetemp()
+    folder = (own.parent if "PYTEST_XDIST_WORKER" in os.environ else own) / name
+    with folder.with_suffix(".lock").open("a+") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        lock.seek(0)
+        if not lock.read():
+            shutil.rmtree(folder, ignore_errors=True)
+            make(folder)
+            lock.write("made")
+    return folder
+
+
 @pytest.fixture(scope="session")
-def finished(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def finished(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     """The sound project with its finished site; nobody may change it."""
     from tests.projects import build, copy_sound
 
-    root = copy_sound(tmp_path_factory.mktemp("finished") / "project")
-    build(root)
-    return root
+    root = made_once(tmp_path_factory, "finished", lambda root: build(copy_sound(root)))
+    before = written(root)
+    yield root
+    assert written(root) == before, "a test changed what the others share"
+
+
+def written(root: Path) -> dict[str, int]:
+    """When each file of a project and of its site was last written."""
+    return {str(file): file.stat().st_mtime_ns for file in sorted(root.rglob("*")) if file.is_file()}
+
+
+specified, drawn = cache(figure._spec), cache(figure.to_svg)
+"""A specification is made of nothing but the figure, and a drawing of nothing but that and its address."""
+
+
+@pytest.fixture
+def draw_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """For tests that make the same pages many times: drawing is the slow part of it."""
+    monkeypatch.setattr(figure, "_spec", specified)
+    monkeypatch.setattr(figure, "to_svg", drawn)
 
 
 @pytest.fixture(scope="session")

@@ -14,7 +14,7 @@ from click.testing import CliRunner
 
 import generators
 from generators.cli import COMMANDS, main
-from tests.projects import REPOSITORY, build, clean_environment, contents, copy_sound, edit, run
+from tests.projects import REPOSITORY, clean_environment, contents, copy_sound, edit, run
 
 MEETING = "content/meetings/panel/2024-03-06/meeting.yml"
 PAPER = "content/meetings/panel/2024-03-06/custody-review.md"
@@ -27,19 +27,12 @@ def root(tmp_path: Path) -> Path:
     return copy_sound(tmp_path / "project")
 
 
-@pytest.fixture(scope="module")
-def made_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The sound project after a build; nobody may change it."""
-    root = copy_sound(tmp_path_factory.mktemp("made") / "project")
-    build(root)
+@pytest.fixture
+def ready(finished: Path, tmp_path: Path) -> Path:
+    """The sound project without a site, and with what an earlier build has kept: the next one is quick."""
+    root = Path(shutil.copytree(finished, tmp_path / "project", symlinks=True))
     (root / "site").unlink()
     return root
-
-
-@pytest.fixture
-def ready(made_once: Path, tmp_path: Path) -> Path:
-    """The sound project without a site, and with what an earlier build has kept: the next one is quick."""
-    return Path(shutil.copytree(made_once, tmp_path / "project", symlinks=True))
 
 
 @pytest.fixture

@@ -16,6 +16,7 @@ from generators.render import render
 from tests.conftest import CASES
 from tests.projects import NOW, build, copy_sound, edit
 
+pytestmark = pytest.mark.usefixtures("draw_once")
 DUE = "xylobanquet"
 HIDDEN = ("quizzledraft", "zephyrexempt", "wombatrow", "yakregister", "vexdraftfile", "jumboname")
 """Words that nothing may have at any moment of these tests."""

@@ -1,10 +1,9 @@
 """One finished site for all tests in a browser, the browser, and a way to open a page in it."""
 
-import fcntl
 import os
 import shutil
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import partial
 from http import HTTPStatus
@@ -16,6 +15,7 @@ import pytest
 from playwright.sync_api import Browser, Error, Page, sync_playwright
 
 from tests.browser.kinds import ILLUSTRATIVE
+from tests.conftest import made_once
 from tests.documents import with_documents
 from tests.projects import copy_repository, copy_sound, run
 
@@ -43,25 +43,31 @@ class Handler(SimpleHTTPRequestHandler):
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The finished site, and within it the illustrative one for what no real record shows yet.
 
-    Several test processes share it.
+    Test processes share it; two of them that need it at once each make one of the two sites.
     """
     if CHROMIUM is None:
         pytest.skip("there is no program `chromium` on this computer")
-    together = "PYTEST_XDIST_WORKER" in os.environ
-    folder = tmp_path_factory.getbasetemp().parent if together else tmp_path_factory.getbasetemp()
-    root = folder / "repository"
-    with (folder / "repository.lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        if not (root / "site").exists():
-            shutil.rmtree(root, ignore_errors=True)
-            for project, now in (
-                (with_documents(copy_sound(folder / "sound")), "2024-07-01"),
-                (copy_repository(root), "2024-03-01"),
-            ):
-                made = run("scrutiny", "build", "--root", project, "--now", now)
-                assert made.returncode == 0, made.stderr
-            shutil.copytree(folder / "sound" / "site", root / "site" / ILLUSTRATIVE)
-    return (root / "site").resolve()
+    projects = [
+        ("sound", lambda root: with_documents(copy_sound(root)), "2024-07-01"),
+        ("repository", copy_repository, "2024-03-01"),
+    ]
+    turn = -1 if os.environ.get("PYTEST_XDIST_WORKER") == "gw1" else 1
+    sites = {
+        name: made_once(tmp_path_factory, name, partial(finish, copy, now)) / "site"
+        for name, copy, now in projects[::turn]
+    }
+
+    def join(_: Path) -> None:
+        shutil.copytree(sites["sound"], sites["repository"] / ILLUSTRATIVE)
+
+    made_once(tmp_path_factory, "joined", join)
+    return sites["repository"].resolve()
+
+
+def finish(copy: Callable[[Path], Path], now: str, root: Path) -> None:
+    """Build a project's site as an office does."""
+    made = run("scrutiny", "build", "--root", copy(root), "--now", now)
+    assert made.returncode == 0, made.stderr
 
 
 @pytest.fixture(scope="session")

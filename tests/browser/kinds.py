@@ -2,6 +2,7 @@
 
 import os
 import re
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -110,8 +111,14 @@ def tried(site: Path, kind: str) -> list[str]:
 
 def by_size(site: Path, kind: str) -> list[str]:
     """The addresses of a kind's pages, the smallest first."""
-    pages = {address: (site / address / "index.html").stat().st_size for address in addresses(site)}
+    pages = sizes(site)
     return sorted((address for address in pages if re.fullmatch(KINDS[kind], address)), key=pages.__getitem__)
+
+
+@cache
+def sizes(site: Path) -> dict[str, int]:
+    """How large every page of a finished site is, by its address."""
+    return {address: (site / address / "index.html").stat().st_size for address in addresses(site)}
 
 
 def addresses(site: Path) -> list[str]:
