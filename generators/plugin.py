@@ -141,7 +141,8 @@ class Scrutiny(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
                 file.page.parent = section
         for file in files.documentation_pages():
             if file.page and file.page.parent is None and file.src_uri not in made and nav.items:
-                file.page.parent = nav.items[-1]  # a page written by hand that mkdocs.yml does not list
+                folder = file.src_uri.rpartition("/")[0]  # a page written by hand that mkdocs.yml does not list
+                file.page.parent = sections.get(f"{folder}/index.md", nav.items[-1])
         return nav
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:  # noqa: ARG002 - MkDocs names it

@@ -26,6 +26,8 @@ class Head(NamedTuple):
     """The path of every calendar, by the address of the page on which it is offered."""
     own: frozenset[str]
     """The kinds of record of which each page has a picture of its own."""
+    same: str
+    """A hash of what is told alike on every page."""
 
     def told(self, page: Page) -> dict[str, Any]:
         """What stands in the front matter of a page for the theme; nothing of one that only sends on."""
@@ -42,7 +44,7 @@ class Head(NamedTuple):
     def key(self, page: Page) -> str:
         """A hash of what it tells besides what it makes from the page."""
         lies_there = (self.feeds.get(page.address), self.calendars.get(page.address))
-        found = (*self.publisher, *lies_there, page.noun in self.own, maker())
+        found = (self.same, *lies_there, page.noun in self.own)
         return sha256(repr(found).encode()).hexdigest()[:16]
 
 
@@ -53,4 +55,5 @@ def head(archive: Archive, publisher: Publisher) -> Head:
         {feed.address: feed.title for feed in feeds(archive, publisher.name)} | of_changes(archive, publisher.name),
         {address: path for address, (path, *_) in calendars(archive, publisher.name).items()},
         own(archive),
+        sha256(f"{publisher!r} {maker()}".encode()).hexdigest(),
     )

@@ -94,6 +94,7 @@ def ask(visit: Any) -> Any:
 def addresses(page: Page) -> list[str]:
     """Where the results lead, the best first, as seen from the site's root."""
     expect(page.locator(".search-results > li").first).to_be_visible()
+    expect(page.locator(".search-results:not([aria-busy])")).to_be_attached()
     links = page.locator(".search-results > li > h2 a").all()
     return [re.sub(r"^https?://[^/]+/", "", link.get_attribute("href") or "") for link in links]
 
@@ -271,7 +272,7 @@ def test_with_the_keyboard_alone(visit: Any) -> None:
     expect(page.locator(".search-results > li")).to_have_count(20)
     page.locator(".search-more").focus()
     page.keyboard.press("Enter")
-    expect(page.locator(".search-results > li").nth(20)).to_be_visible()
+    expect(page.locator(".search-results > li").nth(20)).to_be_visible(timeout=20_000)  # the facets come first
     assert page.evaluate(TWENTY_FIRST)
 
 

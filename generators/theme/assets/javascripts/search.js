@@ -65,6 +65,7 @@ async function answer() {
   showFacets(found.counts, question);
   document.title = `${question.words ? `${question.words}: search` : "Search"} - ${document.title.split(" - ").at(-1)}`;
   shown = 0;
+  more.hidden = true;
   list.replaceChildren();
   const isShown = await showMore(mine).then(() => true, () => false);
   if (mine !== turn) return;
@@ -119,12 +120,14 @@ async function showMore(mine = turn) {
   const all = [...found.results, ...found.some];
   const from = shown;
   shown = Math.min(from + AT_ONCE, all.length);
+  more.disabled = true; // asked again before these are there, the next ones would stand among them
   for (const some of [all.slice(from, from + FIRST), all.slice(from + FIRST, shown)]) {
     const items = await Promise.all(some.map(async (one) => resultItem(await one.data(), one, site)));
     if (mine !== turn) return;
     list.append(...items);
     if (from && items[0] === list.children[from]) items[0]?.querySelector("a").focus();
   }
+  more.disabled = false;
   more.hidden = shown >= all.length;
   more.textContent = `Show more (${(all.length - shown).toLocaleString("en-GB")} left)`;
 }
