@@ -14,8 +14,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from multiprocessing import get_context
-from multiprocessing.connection import Connection
+from multiprocessing.connection import Connection, wait
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -25,10 +26,9 @@ from generators.fields import LONDON
 from generators.sections.performance.records import Measure
 from generators.sections.performance.series import points
 from generators.spc.chart import control_chart
-from tests.bench_search import Answered, answered
-from tests.bench_search import lines as lines_of_search
-from tests.browser.paint import lines as lines_of_paints
-from tests.browser.paint import paints
+
+if TYPE_CHECKING:
+    from tests.bench_search import Answered
 
 REPOSITORY = Path(__file__).parent.parent
 PAPERS = 4
@@ -39,6 +39,8 @@ MONTHS = 120
 SENTENCE = "The panel heard how the work had gone since the last report and asked what would follow from it. "
 
 
+LOOK_EVERY = 0.5
+"""Seconds between two looks at the memory: to count a gigabyte takes a hundredth of one from the build."""
 INDEXING = "Making the search index"
 """What a build says when it begins to index; it says something else once it is done."""
 PAGES = {"home": "", "a meeting": "meetings/body-0/2000-01-01/", "a paper": "meetings/body-0/2000-01-01/paper-0/"}
@@ -63,6 +65,12 @@ class Measured:
 @click.option("--measures", default=1000, help="Measures of performance of ten years, month by month.")
 def main(meetings: int, double: bool, measures: int) -> None:
     """Measure builds of archives of this many meetings, and of measures with control charts, and print a table."""
+    # Here, since every build that is measured begins with the lines above: none of them has a browser.
+    from tests.bench_search import answered
+    from tests.bench_search import lines as lines_of_search
+    from tests.browser.paint import lines as lines_of_paints
+    from tests.browser.paint import paints
+
     rows: list[Measured] = []
     answers: list[Answered] = []
     shown: dict[str, float] = {}
@@ -114,13 +122,17 @@ def run(root: Path, what: str, pages: int) -> Measured:
     process.start()
     indexing = ended = 0.0
     peaks = {False: 0.0, True: 0.0}
-    while process.is_alive():
-        while here.poll(0.3):
+    ready: list[Any] = []
+    while process.sentinel not in ready:
+        ready = wait([here, process.sentinel], LOOK_EVERY)
+        while here.poll():
             said, when = here.recv()
             indexing, ended = (when, ended) if said == INDEXING else (indexing, ended or (when if indexing else 0.0))
-        during = bool(indexing and not ended)
-        peaks[during] = max(peaks[during], memory(process.pid or 0))
+        if not ready:
+            during = bool(indexing and not ended)
+            peaks[during] = max(peaks[during], memory(process.pid or 0))
     seconds = time.perf_counter() - start
+    process.join()
     if process.exitcode:
         raise SystemExit(f"The build failed with status {process.exitcode}.")
     index_seconds = max(0.0, ended - indexing)
