@@ -26,6 +26,7 @@ from generators.side_file import in_file, side_file
 
 NAMED = 3
 """A missing record that is named more often than this is told of once: it was renamed, not mistyped each time."""
+PUT_BACK = " If its file was deleted, put it back and write `publication: withdrawn` in it."
 MISTYPED = 50
 """With more ids missing than this, nobody mistyped them all, and looking for near ones would take long."""
 
@@ -48,6 +49,15 @@ def load(root: Path, now: datetime | None = None, unwritten: Mapping[str, bytes]
     if problems:
         raise Problems(problems)
     return replace(archive, warnings=tuple(sorted(found)))
+
+
+def problems_of(root: Path, now: datetime, unwritten: Mapping[str, bytes] = NOTHING) -> tuple[Problem, ...]:
+    """Every problem that `load` raises; none where every record is sound."""
+    try:
+        load(root, now, unwritten)
+    except Problems as found:
+        return found.problems
+    return ()
 
 
 def check(sources: Sources, kinds: tuple[Kind, ...]) -> tuple[Archive, list[Finding]]:
@@ -154,7 +164,7 @@ def _dangling(
         if (noun, id) in outside or (outside and "/" in id):
             continue
         hint = (did_you_mean(id, ids[noun]) if len(missing) <= MISTYPED else "") or _would_lie(archive, noun, id, ids)
-        again = f" It is named in {len(named) - 1} more places." if len(named) > NAMED else ""
+        again = f" It is named in {len(named) - 1} more places.{PUT_BACK}" if len(named) > NAMED else ""
         message = f'there is no {noun} "{id}".{hint}{again}' if id else f"write the id of the {noun} before `#`."
         first = min(named, key=lambda found: (found[0].path, found[0].line))
         for record, where in [first] if again else named:

@@ -111,3 +111,12 @@ def financial_year(day: date) -> str:
     """The year from 1 April to 31 March in which a day lies: `2019-20`."""
     start = day.year if day.month >= 4 else day.year - 1
     return f"{start}-{(start + 1) % 100:02}"
+
+
+def turned(text: str) -> str:
+    """The day that is meant where its month and day changed places, as a question; empty where there is none."""
+    year, month, day = text.split("-")
+    try:
+        return f" Did you mean {date.fromisoformat(f'{year}-{day}-{month}')}?"
+    except ValueError:
+        return ""

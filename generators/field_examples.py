@@ -10,8 +10,7 @@ from pathlib import Path
 from typing import Any, get_type_hints
 
 from generators import sections
-from generators.meanings import every_group, groups_in
-from generators.names_of_groups import name_of
+from generators.meanings import every_group, groups_in, name_of
 from generators.new.values import converted
 from generators.read import fields_in
 from generators.read.csv_text import parse

@@ -16,9 +16,8 @@ from generators.fields import Ref
 from generators.groups import once_per_type
 from generators.link import Link
 from generators.markdown import Markdown
-from generators.meanings import every_group, groups_in, meaning, meanings
+from generators.meanings import every_group, groups_in, meaning, meanings, name_of
 from generators.named_types import name_of_type
-from generators.names_of_groups import name_of
 from generators.page import ALONE, Page
 from generators.record import GIVEN_BY_PROGRAM, Kind, Record
 from generators.shape import adapter

@@ -48,7 +48,7 @@ def _date(value: Any) -> date:
         try:
             day = date.fromisoformat(value.strip())
         except ValueError:
-            raise _wrong(f'"{value}" is not a day of the calendar.') from None
+            raise _wrong(f'"{value}" is not a day of the calendar.{dates.turned(value.strip())}') from None
         return _in_our_years(day)
     raise _wrong(f"{_shown(value)} is not a date. Write the year, month and day like 2017-09-22.")
 

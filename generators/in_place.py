@@ -51,6 +51,11 @@ def replace(file: Path, content: bytes) -> None:
         beside.unlink(missing_ok=True)
 
 
+def held(file: Path) -> bytes | None:
+    """What stands in a file; None where there is none."""
+    return file.read_bytes() if file.is_file() else None
+
+
 def _beside(file: Path, content: bytes) -> Path:
     """The content in a hidden file beside the one that it is to be, whole and on the disk."""
     handle, name = mkstemp(prefix=BESIDE, dir=file.parent)

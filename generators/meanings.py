@@ -2,6 +2,7 @@
 
 import ast
 import inspect
+import re
 import sys
 from dataclasses import is_dataclass
 from functools import cache
@@ -17,6 +18,11 @@ def meaning(type_: type) -> Markdown:
     return Markdown(inspect.getdoc(type_) or "")
 
 
+def name_of(type_: type) -> str:
+    """What a group of fields is called in words: `NextMeeting` is the group `next meeting`."""
+    return re.sub(r"(?<=[a-z])(?=[A-Z])", " ", type_.__name__).lower()
+
+
 def groups_in(annotation: Any) -> list[type]:
     """The types of the groups of fields that an annotation names."""
     if isinstance(annotation, type) and is_dataclass(annotation):
@@ -28,13 +34,19 @@ def groups_in(annotation: Any) -> list[type]:
 
 def every_group(type_: type) -> list[type]:
     """A type and every group of fields inside it, each once."""
-    waiting, found = [type_], list[type]()
+    return list(ways_to_groups(type_))
+
+
+def ways_to_groups(type_: type) -> dict[type, tuple[str, ...]]:
+    """A type and every group of fields inside it, with the shortest way to each by the names of fields."""
+    waiting: list[tuple[type, tuple[str, ...]]] = [(type_, ())]
+    found: dict[type, tuple[str, ...]] = {}
     while waiting:
-        group = waiting.pop(0)
+        group, way = waiting.pop(0)
         if group not in found:
-            found.append(group)
+            found[group] = way
             hints = get_type_hints(group, include_extras=True)
-            waiting += [inner for name in hints for inner in groups_in(hints[name])]
+            waiting += [(inner, (*way, name)) for name in hints for inner in groups_in(hints[name])]
     return found
 
 

@@ -42,9 +42,9 @@ def _of_workbook(table: str, there: Collection[str]) -> str:
     """What is to be done with a workbook, of which only a table can be published."""
     if table in there:
         return f"this is a spreadsheet's own file, and {table} holds the register. Take this file away."
-    name = table.rpartition("/")[2]
-    message = "this is a spreadsheet's own file. Open it there, save the sheet of the register as `CSV UTF-8`"
-    return f"{message} and put that file here instead, as {name}."
+    folder, _, name = table.removeprefix("data/").partition("/")
+    register = folder if name else "REGISTER"
+    return f"this is a spreadsheet's own file. Move it out of data/ and read it in: `scrutiny import {register} FILE`."
 
 
 def _is_left_behind(path: str) -> bool:

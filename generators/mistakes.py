@@ -20,7 +20,7 @@ from generators.field_examples import example
 from generators.groups import closed_list, needed_fields
 from generators.markdown import Markdown
 from generators.meanings import groups_in
-from generators.problem import Where, field_name
+from generators.problem import Where, field_name, last_name
 from generators.read import fields_in
 from generators.record import GIVEN_BY_PROGRAM, Kind, Record
 from generators.shape import Identified, shape
@@ -83,8 +83,7 @@ def _mistyped(is_sort: Sort, *wrong: Wrong) -> Callable[[Kind, dict[str, Any]], 
         in_cells = kind.files.endswith(".csv")
         for where, hint, value in _every(kind.type, values, ()):
             for typed in (made(value) for made in wrong if is_sort(hint, value)):
-                name = next(step for step in reversed(where) if isinstance(step, str))
-                yield typed if in_cells else f"{name}: {typed}", where, _with(values, where, typed)
+                yield typed if in_cells else f"{last_name(where)}: {typed}", where, _with(values, where, typed)
 
     return spoil
 

@@ -100,5 +100,10 @@ def field_name(where: Where) -> str:
     return ", ".join(parts)
 
 
+def last_name(where: Where) -> str:
+    """The name of the field at the end of a way; of an entry of a list, that of the list."""
+    return next(step for step in reversed(where) if isinstance(step, str))
+
+
 def _ignoring_case(word: str, words: Sequence[str]) -> list[str]:
     return [known for known in words if known.casefold() == word.casefold()]

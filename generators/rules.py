@@ -76,7 +76,10 @@ def withdrawal(archive: Archive, kind: Kind, record: Record) -> Said:
             "a withdrawn row says since when and why: in the columns `withdrawn_on` and `withdrawn_because`.",
         )
     else:
-        yield ("publication",), "a withdrawn record needs an entry under `changes` with its date and reason."
+        yield (
+            ("publication",),
+            "a withdrawn record needs an entry under `changes` with `kind: withdrawn`, its date and its reason.",
+        )
 
 
 def parts_named(archive: Archive, record: Record) -> Said:

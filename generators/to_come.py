@@ -1,7 +1,7 @@
 """What a record tells as done on a day that is still to come: nobody can know it yet."""
 
 from collections.abc import Iterator
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from generators.archive import Archive
 from generators.dates import long_date
@@ -11,6 +11,9 @@ from generators.problem import Finding, Where
 from generators.record import Kind, Record
 from generators.register import in_column
 from generators.unseen import unseen
+
+FAR = timedelta(days=366)
+"""What is registered for so long from now is hardly meant."""
 
 
 def findings(archive: Archive, now: datetime) -> Iterator[Finding]:
@@ -30,6 +33,19 @@ def findings(archive: Archive, now: datetime) -> Iterator[Finding]:
         if day > shown and not (one and one.why == "draft"):
             found = Finding(record.path, where, _words(day, shown, today), record.line)
             yield in_column(found) if record.line else found
+    yield from _far_ahead(archive, today)
+
+
+def _far_ahead(archive: Archive, today: date) -> Iterator[Finding]:
+    """A warning for every row that nobody will see for long: its year may be mistyped."""
+    for kind in archive.kinds:
+        for record in archive.records[kind.noun].values() if kind.happened else ():
+            day = kind.happened(record) if kind.happened else None
+            if day and day > today + FAR and record.publication == "published":
+                words = (
+                    f"{long_date(day)} is more than a year ahead, and nobody sees this row before. Is the year right?"
+                )
+                yield Finding(record.path, (), words, record.line, is_warning=True)
 
 
 def _done(kind: Kind, record: Record) -> Iterator[tuple[Where, date]]:

@@ -14,6 +14,7 @@ from click.testing import CliRunner
 
 import generators
 from generators.cli import COMMANDS, main
+from tests.conftest import copy_ready
 from tests.projects import REPOSITORY, clean_environment, contents, copy_sound, edit, run
 
 MEETING = "content/meetings/panel/2024-03-06/meeting.yml"
@@ -23,16 +24,17 @@ PAPER_PAGE = "meetings/panel/2024-03-06/custody-review/index.html"
 
 
 @pytest.fixture
-def root(tmp_path: Path) -> Path:
-    return copy_sound(tmp_path / "project")
+def root(known: Path, tmp_path: Path) -> Path:
+    """The sound project, of which nothing was built and every record was read before."""
+    root = copy_sound(tmp_path / "project")
+    shutil.copytree(known / ".scrutiny", root / ".scrutiny")
+    return root
 
 
 @pytest.fixture
 def ready(finished: Path, tmp_path: Path) -> Path:
-    """The sound project without a site, and with what an earlier build has kept: the next one is quick."""
-    root = Path(shutil.copytree(finished, tmp_path / "project", symlinks=True))
-    (root / "site").unlink()
-    return root
+    """The sound project without a site, of which the next build is quick."""
+    return copy_ready(finished, tmp_path / "project")
 
 
 @pytest.fixture

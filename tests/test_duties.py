@@ -26,8 +26,8 @@ from generators.sections.duties.standing import DUE, ENDED, OVERDUE, PUBLISHED, 
 from generators.sections.duties.timing import last_day, left
 from generators.sections.meetings.records.body import AccessibilityStatement
 from generators.sections.recommendations.statuses import last_day_to_answer
-from generators.task import Task
-from generators.tasks import tasks
+from generators.to_do import ToDo
+from generators.what_is_due import what_is_due
 from tests.conftest import Change
 from tests.projects import NOW, REPOSITORY, edit
 
@@ -144,20 +144,20 @@ def on(day: str) -> datetime:
 
 @given(st.sampled_from(["deadline", "meeting", "minutes", "plan", "record", "figures"]), st.none() | DAYS, DAYS)
 def test_only_a_deadline_that_has_passed_is_overdue(about: str, day: date | None, today: date) -> None:
-    task = Task(about, "To do", "a.yml", day)  # type: ignore[arg-type]
-    assert task.is_overdue(today) == (about == "deadline" and day is not None and day < today)
+    one = ToDo(about, "To do", "a.yml", day)  # type: ignore[arg-type]
+    assert one.is_overdue(today) == (about == "deadline" and day is not None and day < today)
 
 
-TASKS = st.builds(
-    Task, st.sampled_from(["deadline", "meeting", "minutes", "plan", "record", "figures"]),
+LISTED = st.builds(
+    ToDo, st.sampled_from(["deadline", "meeting", "minutes", "plan", "record", "figures"]),
     st.sampled_from(["One", "Two", "Three"]), st.just("a.yml"), st.none() | DAYS,
 )  # fmt: skip
 
 
-@given(st.lists(TASKS, max_size=30), DAYS, st.integers(0, 100), st.integers(1, 5))
-def test_no_heading_hides_how_many_there_are(found: list[Task], today: date, within: int, most: int) -> None:
+@given(st.lists(LISTED, max_size=30), DAYS, st.integers(0, 100), st.integers(1, 5))
+def test_no_heading_hides_how_many_there_are(found: list[ToDo], today: date, within: int, most: int) -> None:
     said = lines(tuple(found), today, within, most)
-    overdue = sum(task.is_overdue(today) for task in found)
+    overdue = sum(one.is_overdue(today) for one in found)
     assert (f"Overdue: {overdue}" if overdue else "Overdue: nothing") in said
     told = [line for line in said if line == "    a.yml"]
     cut = [int(line.split()[2]) for line in said if line.startswith("  …")]
@@ -169,21 +169,21 @@ def test_a_meeting_to_come_says_what_it_still_lacks(project: Path) -> None:
     meeting = project / "content/meetings/panel/2024-08-01/meeting.yml"
     meeting.parent.mkdir()
     meeting.write_text("body: panel\ndate: 2024-08-01\nstate: scheduled\n")
-    (task,) = (task for task in tasks(load(project), NOW) if task.about == "meeting")
-    assert task == Task(
+    (one,) = (one for one in what_is_due(load(project), NOW) if one.about == "meeting")
+    assert one == ToDo(
         "meeting",
         "Ethics Panel meets: it has no agenda yet, no paper lies beside it, its record is a draft",
         "content/meetings/panel/2024-08-01/meeting.yml",
         date(2024, 8, 1),
     )
-    (late,) = (task for task in tasks(load(project), on("2024-08-02")) if "whether" in task.words)
+    (late,) = (one for one in what_is_due(load(project), on("2024-08-02")) if "whether" in one.words)
     assert late.words == "Ethics Panel, 1 August 2024: say whether it was held"
 
 
 def test_minutes_are_missed_and_drafts_once_the_body_has_met_again(project: Path) -> None:
     path = "content/meetings/panel/2024-03-06/meeting.yml"
     archive = load(project)
-    before = {task.words for task in tasks(archive, NOW) if task.about == "minutes"}
+    before = {one.words for one in what_is_due(archive, NOW) if one.about == "minutes"}
     text = (project / path).read_text()
     start = text.index("\nminutes:")
     rest = text[start + 1 :].split("\n")
@@ -193,24 +193,24 @@ def test_minutes_are_missed_and_drafts_once_the_body_has_met_again(project: Path
         ("", "draft minutes are missing"),
     ):
         (project / path).write_text("\n".join([text[:start], state, *rest[end:]]))
-        found = {task.words for task in tasks(load(project), NOW) if task.about == "minutes"}
+        found = {one.words for one in what_is_due(load(project), NOW) if one.about == "minutes"}
         assert found - before == {f"Ethics Panel, 6 March 2024: {words}"}
 
 
 def test_what_is_withdrawn_is_prepared_by_nobody(project: Path) -> None:
     path = "content/recommendation-sources/inspection-2024.yml"
-    assert any(task.path == path for task in tasks(load(project), NOW))
+    assert any(one.path == path for one in what_is_due(load(project), NOW))
     edit(project, path, "publication: published", "publication: withdrawn")
     with (project / path).open("a") as file:
         file.write("changes: [{date: 2024-06-01, kind: withdrawn, reason: It was another's.}]\n")
-    assert not any(task.path == path for task in tasks(load(project), NOW))
+    assert not any(one.path == path for one in what_is_due(load(project), NOW))
 
 
 def test_what_will_become_public_is_told_with_its_day(project: Path) -> None:
     new = "publication: published\npublish_on: 2024-07-09"
     edit(project, "content/people/cara-specimen.yml", "publication: published", new)
-    (task,) = (task for task in tasks(load(project), NOW) if "by itself" in task.words)
-    assert (task.words, task.day) == ("The person cara-specimen becomes public by itself", date(2024, 7, 9))
+    (one,) = (one for one in what_is_due(load(project), NOW) if "by itself" in one.words)
+    assert (one.words, one.day) == ("The person cara-specimen becomes public by itself", date(2024, 7, 9))
 
 
 # ---- the command

@@ -20,7 +20,7 @@ from generators.cli import main
 from generators.forms.answer import LONGEST, fenced
 from generators.forms.form import Form, forms
 from generators.forms.issue_template import FOLDER, files
-from generators.forms.proposal import proposal
+from generators.forms.new_record import new_record
 from generators.forms.sent import NOTHING, Refused, again, kept, read
 from generators.read import csv_text
 from generators.read.yaml_text import parse
@@ -176,7 +176,7 @@ def test_a_folder_that_is_a_link_leads_nowhere(tmp_path: Path) -> None:
     (root / "content" / "meetings" / "panel").symlink_to(outside)
     made = read(event(sent_as(forms(load(SOUND))[0], NEEDED["new-meeting"])), forms(load(SOUND)))
     with pytest.raises(Refused, match="is a link to another place"):
-        proposal(load(SOUND), root, made)
+        new_record(load(SOUND), root, made)
 
 
 def test_rows_that_are_a_link_are_left_alone(tmp_path: Path) -> None:
@@ -186,7 +186,7 @@ def test_rows_that_are_a_link_are_left_alone(tmp_path: Path) -> None:
     shutil.move(rows, tmp_path / "rows.csv")
     rows.symlink_to(tmp_path / "rows.csv")
     with pytest.raises(Refused, match=r"do not lie in data/gifts/office\.csv itself"):
-        proposal(archive, root, read(event(sent_as(form, NEEDED["new-gift"])), forms(archive)))
+        new_record(archive, root, read(event(sent_as(form, NEEDED["new-gift"])), forms(archive)))
 
 
 @given(place=TEXTS, title=TEXTS, date=TEXTS | st.dates().map(str), body=TEXTS | st.just(NEEDED["new-meeting"]["Body"]))
@@ -198,7 +198,7 @@ def test_a_form_makes_the_record_of_its_answers_or_none(
     form = next(form for form in every if form.name == "new-meeting")
     text = sent_as(form, {"Body": body, "Date": date, "Place": place, "Title": title})
     try:
-        made = proposal(archive, root, again(kept(read(event(text), every)), every))
+        made = new_record(archive, root, again(kept(read(event(text), every)), every))
     except Refused:
         return
     assert re.fullmatch(r"content/meetings/panel/[0-9]{4}-[0-9]{2}-[0-9]{2}/meeting\.yml", made.path)
@@ -219,7 +219,7 @@ def test_a_row_holds_the_very_words_and_all_else_stays(root: Path, archive: Arch
         sent = read(event(text), every)
     except Refused:
         return
-    made = proposal(archive, root, sent)
+    made = new_record(archive, root, sent)
     before = (root / made.path).read_bytes()
     assert made.content.startswith(before)
     _, rows = csv_text.parse(made.content.decode())

@@ -11,13 +11,13 @@ from hypothesis import strategies as st
 
 from generators.check import load
 from generators.cli import main
-from generators.minutes.additions import with_entry, with_field, with_remark
 from generators.minutes.drafted import Drafted
 from generators.minutes.proposing import HEAD, holds, proposal
 from generators.public import public
 from generators.read import yaml_text
 from generators.read.yaml_spans import remarks_in
 from generators.render import render
+from generators.yaml_additions import with_entry, with_field, with_remark
 from generators.yaml_writer import to_yaml, typed
 from tests import bench_minutes
 from tests.projects import NOW, copy_repository, copy_sound, edit
@@ -269,6 +269,18 @@ def test_nothing_is_public_before_somebody_took_it_and_then_the_minutes_are(tmp_
     assert record.minutes.state == "draft"
     assert record.changes[-1].reason == "The draft minutes were added."
     assert "adds nothing to it" in imported(root).output
+
+
+def test_a_proposal_that_lies_about_is_told_by_every_check(tmp_path: Path) -> None:
+    root = office(tmp_path / "office")
+    assert imported(root).exit_code == 0
+    check = ["check", "--root", str(root), "--now", "2024-07-01T09:00"]
+    assert CliRunner().invoke(main, check).output.splitlines()[-1] == (
+        "Proposed for committee/2024-06-26, and not in place: "
+        "read it, then `scrutiny import meeting --take committee/2024-06-26`."
+    )
+    (root / f"{MEETING}.proposed").unlink()
+    assert "Proposed" not in CliRunner().invoke(main, check).output
 
 
 def test_what_was_changed_in_the_meantime_is_never_replaced(tmp_path: Path) -> None:

@@ -39,7 +39,7 @@ from generators.spreadsheets.marks import unseen_in
 from generators.spreadsheets.matching import matched
 from generators.spreadsheets.readings import reading
 from generators.spreadsheets.registers import Target, register_named, target
-from generators.spreadsheets.side_edit import with_entries
+from generators.spreadsheets.side_edit import with_entries, with_item
 from generators.spreadsheets.told import counted
 from generators.spreadsheets.ways import ways_of
 from tests.conftest import CASES
@@ -659,6 +659,7 @@ def test_a_percentage_is_read_as_it_is_shown() -> None:
         ("a.csv", book(HAMPER), "it is named .csv and is .xlsx by what is in it"),
         ("a.xlsx", packed({"xl/workbook.xml": "0" * 60_000_000}), "so much larger than it is"),
         ("a.xlsx", packed({"some.txt": "x"}), "an archive and no spreadsheet"),
+        ("a.xlsx", packed({"word/document.xml": "x"}), "a Word document and no spreadsheet"),
         ("a.xls", b"<html><table><tr><td>1</td></tr></table></html>", "it is a web page"),
         ("a.xlsx", b"%PDF-1.7", "it is a PDF"),
         ("a.xlsx", book(HAMPER)[:40] + b"\xff" * 40 + book(HAMPER)[80:], "it is damaged or not whole"),
@@ -681,6 +682,11 @@ def test_a_bad_file_is_answered_in_a_sentence(project: Path, name: str, content:
     assert told in ended.output
     assert ended.output.endswith("Nothing was written.\n")
     assert records(project) == before
+
+
+def test_of_a_register_that_is_not_there_the_others_are_named(project: Path) -> None:
+    said = run(project, "a.csv", b"what\na pen\n", register="gifts/forse").output
+    assert "there is no data/gifts/forse.yml that says what the register holds. There is gifts/force, " in said
 
 
 def test_a_sheet_with_a_cell_far_out_is_not_opened() -> None:
@@ -721,9 +727,20 @@ def test_a_side_file_is_added_to_without_losing_a_remark() -> None:
     made = with_entries(
         text, {"called": {"value": "Cost: £", "what": "Item"}, "words": {"answer": {"N": "declined"}}}, "x"
     )
-    assert made.startswith("# kept\n")
-    assert "  # ours" in made
-    assert parse(made)["called"] == {"what": "Item", "value": "Cost: £"}
+    assert made == (
+        '# kept\ntitle: A\ncalled:\n  # ours\n  what: Item\n  value: "Cost: £"\n\n'
+        'words:\n  answer:\n    Y: accepted\n    "N": declined\nrow: One\n'
+    )
+
+
+@pytest.mark.parametrize(
+    "before",
+    ["changes:\n- {a: b}\n# after it\n", "changes:\n  - a: b\n\n# after it\n", "changes: [{a: b}]\n# after it\n"],
+)
+def test_a_change_is_noted_behind_the_others_however_these_are_written(before: str) -> None:
+    made = with_item(before, "changes", {"c": "d"}, "x")
+    assert parse(made) == {"changes": [{"a": "b"}, {"c": "d"}]}
+    assert made.endswith("# after it\n")
 
 
 CELL = st.text(st.characters(codec="utf-8", exclude_categories=["Cs", "Cc"]), max_size=8)

@@ -33,8 +33,9 @@ from generators.ledger.verifier.program import verify
 from generators.ledger.verifier.site import Site
 from generators.ledger.words import in_words
 from generators.problem import Problems
+from tests.conftest import copy_ready
 from tests.ledgers import Memory
-from tests.projects import NOW, clean_environment, contents, copy_sound, edit, run
+from tests.projects import NOW, clean_environment, contents, edit, run
 from tests.test_signing import FIRST, SECOND
 
 PAPER = "content/meetings/panel/2024-03-06/custody-review.md"
@@ -175,7 +176,7 @@ def test_a_row_is_changed_for_the_reason_of_its_register(office: Office) -> None
     edit(office.root, "data/gifts/office.csv", "A hamper", "Two hampers")
     (problem,) = office.refused()
     assert problem.startswith("data/gifts/office.csv:3:")
-    assert "Say when and why in its register's side file, under `changes`." in problem
+    assert "Say when and why under `changes` in the file of the same name that ends in .yml." in problem
     side = office.root / "data/gifts/office.yml"
     side.write_text(side.read_text() + CORRECTED)
     assert sorted(office.publish()) == [
@@ -284,8 +285,8 @@ def publish(root: Path, *arguments: str | Path) -> subprocess.CompletedProcess[s
 
 
 @pytest.fixture(scope="module")
-def begun(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    root = copy_sound(tmp_path_factory.mktemp("publish") / "project")
+def begun(finished: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    root = copy_ready(finished, tmp_path_factory.mktemp("publish") / "project")
     done = publish(root, "--first", "--now", "2024-07-01T09:00")
     assert done.returncode == 0, done.stderr
     return root

@@ -8,6 +8,7 @@ import click
 from generators.check import load
 from generators.commands.options import moment, office_folder, options
 from generators.commands.telling import explained, tell
+from generators.minutes.waiting import waiting
 from generators.spreadsheets.intent import begun
 from generators.summary import summary
 
@@ -23,3 +24,5 @@ def check(root: Path, now: datetime | None, **_: object) -> None:
         archive = load(folder, moment(now))
     tell(archive.warnings)
     click.echo(summary(archive, moment(now)))
+    for id in waiting(folder):
+        click.echo(f"Proposed for {id}, and not in place: read it, then `scrutiny import meeting --take {id}`.")

@@ -12,8 +12,8 @@ from generators.commands.telling import explained
 from generators.dates import long_date
 from generators.fields import LONDON
 from generators.problem import count
-from generators.task import Task
-from generators.tasks import tasks
+from generators.to_do import ToDo
+from generators.what_is_due import what_is_due
 
 SOMETHING_OVERDUE = 3
 MOST = 10
@@ -37,45 +37,45 @@ def due(root: Path, now: datetime | None, within: int, *, all_: bool) -> None:
     with explained():
         archive = load(office_folder(root), when)
     today = when.astimezone(LONDON).date()
-    found = tasks(archive, when)
+    found = what_is_due(archive, when)
     click.echo("\n".join(lines(found, today, within, len(found) if all_ else MOST)))
-    if any(task.is_overdue(today) for task in found):
+    if any(one.is_overdue(today) for one in found):
         sys.exit(SOMETHING_OVERDUE)
 
 
-def lines(found: tuple[Task, ...], today: date, within: int, most: int) -> list[str]:
+def lines(found: tuple[ToDo, ...], today: date, within: int, most: int) -> list[str]:
     """Everything under its heading; of what has a day, only what lies within so many days."""
     horizon = today + timedelta(days=within)
-    soon = [task for task in found if task.day and today <= task.day <= horizon]
+    soon = [one for one in found if one.day and today <= one.day <= horizon]
     parts = {
-        "Overdue": [task for task in found if task.is_overdue(today)],
-        f"Due within {count(within, 'day')}": [task for task in soon if task.about == "deadline"],
-        "Meetings to come": [task for task in soon if task.about == "meeting"],
-        "Missing of past meetings": [task for task in found if task.about == "minutes"],
-        "In the forward plans": [task for task in soon if task.about == "plan"],
-        "Figures to be expected": [task for task in found if task.about == "figures"],
-        "Becomes public by itself": [task for task in soon if task.about == "record"],
-        "To look into": [task for task in found if task.about == "record" and not task.day],
+        "Overdue": [one for one in found if one.is_overdue(today)],
+        f"Due within {count(within, 'day')}": [one for one in soon if one.about == "deadline"],
+        "Meetings to come": [one for one in soon if one.about == "meeting"],
+        "Missing of past meetings": [one for one in found if one.about == "minutes"],
+        "In the forward plans": [one for one in soon if one.about == "plan"],
+        "Figures to be expected": [one for one in found if one.about == "figures"],
+        "Becomes public by itself": [one for one in soon if one.about == "record"],
+        "To look into": [one for one in found if one.about == "record" and not one.day],
     }
     said = [f"What is due on {long_date(today)}, and in the {count(within, 'day')} after it."]
     for title, listed in parts.items():
         if listed or title == "Overdue":
             said += ["", f"{title}: {len(listed):,}" if listed else f"{title}: nothing"]
-            said += [line for task in listed[:most] for line in _told(task, today)]
+            said += [line for one in listed[:most] for line in _told(one, today)]
             said += [f"  … and {len(listed) - most:,} more: ask with --all"] if len(listed) > most else []
     return said
 
 
-def _told(task: Task, today: date) -> list[str]:
-    """A task in two lines: what, and the file to open."""
-    return [f"  {_when(task, today)}{task.words}", f"    {task.path}"]
+def _told(one: ToDo, today: date) -> list[str]:
+    """One in two lines: what, and the file to open."""
+    return [f"  {_when(one, today)}{one.words}", f"    {one.path}"]
 
 
-def _when(task: Task, today: date) -> str:
-    if task.day is None:
+def _when(one: ToDo, today: date) -> str:
+    if one.day is None:
         return ""
-    days = (task.day - today).days
+    days = (one.day - today).days
     if days == 0:
         return "Today: "
     far = f"{count(days, 'day')} left" if days > 0 else f"{count(-days, 'day')} ago"
-    return f"{long_date(task.day)}, {far}: "
+    return f"{long_date(one.day)}, {far}: "

@@ -10,17 +10,16 @@ import click
 
 from generators import sections
 from generators.archive import Archive
-from generators.check import load
+from generators.check import load, problems_of
 from generators.commands.options import moment, office_folder, office_options
 from generators.commands.telling import explained
 from generators.editors import files as of_editors
 from generators.forms import answer, issue_template
 from generators.forms import form as of_forms
 from generators.forms.issue_template import MARK
-from generators.forms.proposal import Proposal, proposal
-from generators.forms.sent import Refused, Sent, again, kept, number_in, read
-from generators.in_place import Changed, put, replace
-from generators.problem import Problem, Problems
+from generators.forms.new_record import new_record
+from generators.forms.sent import Refused, Sent, again, kept, read
+from generators.in_place import Changed, held, put, replace
 
 FORM, ANSWER = "form.json", "answer.md"
 """What is kept of a form from which a record can be made, and what is answered to any other."""
@@ -38,14 +37,14 @@ def forms(ctx: click.Context, root: Path, now: datetime | None, *, check: bool) 
     with explained():
         archive = load(root, moment(now))
     wanted = dict(_wanted(root, archive))
-    stale = [path for path, content in wanted.items() if _there(root / path) != content]
+    stale = [path for path, content in wanted.items() if held(root / path) != content]
     if check:
         if stale:
             _stop("Not as the records are now: " + ", ".join(stale) + ". Give the command `scrutiny forms`.")
         click.echo(f"All {len(wanted)} files are as the records are.")
         return
     for path in stale:
-        old = _there(root / path)
+        old = held(root / path)
         if path.startswith(issue_template.FOLDER) and old is not None and not old.startswith(MARK.encode()):
             _stop(f"{path} was written by somebody. Take it away or give it another name. Nothing was written.")
     for path in stale:
@@ -66,10 +65,8 @@ def read_(event: Path, out: Path, root: Path, now: datetime | None) -> None:
     root, when = office_folder(root), moment(now)
     with explained():
         archive = load(root, when)
-    raw = event.read_bytes()
     try:
-        number_in(raw)
-        name, content = _result(root, archive, raw, when)
+        name, content = _result(root, archive, event.read_bytes(), when)
     except (ValueError, RecursionError):
         _stop("This is not a file in which GitHub tells of an issue.")
     replace(out / name, content)
@@ -89,12 +86,12 @@ def put_(kept_form: Path, body: Path | None, root: Path, now: datetime | None, *
         archive = load(root, when)
     try:
         sent = again(kept_form.read_bytes(), of_forms.forms(archive))
-        made = proposal(archive, root, sent, "published" if as_published else "draft")
+        made = new_record(archive, root, sent, "published" if as_published else "draft")
     except Refused as found:
         _stop(" ".join(found.reasons))
     except (ValueError, KeyError, RecursionError):
         _stop("This is not what was kept of a form.")
-    if problems := _wrong_with(root, made, when):
+    if problems := problems_of(root, when, {made.path: made.content}):
         _stop("\n".join(map(str, problems)))
     try:
         put(root, {made.path: made.content}, {} if made.before is None else {made.path: made.before})
@@ -111,19 +108,11 @@ def _result(root: Path, archive: Archive, event: bytes, now: datetime) -> tuple[
         sent = read(event, of_forms.forms(archive))
         if sent.form.name == of_forms.CORRECTION:
             return ANSWER, _corrected(root, archive, sent, now)
-        problems = _wrong_with(root, proposal(archive, root, sent), now)
+        made = new_record(archive, root, sent)
     except Refused as found:
         return ANSWER, answer.refused(found.reasons).encode()
+    problems = problems_of(root, now, {made.path: made.content})
     return (ANSWER, answer.unsound(problems).encode()) if problems else (FORM, kept(sent))
-
-
-def _wrong_with(root: Path, made: Proposal, now: datetime) -> tuple[Problem, ...]:
-    """What would be wrong with the records if this one were among them. Nothing is written."""
-    try:
-        load(root, now, {made.path: made.content})
-    except Problems as found:
-        return found.problems
-    return ()
 
 
 def _corrected(root: Path, archive: Archive, sent: Sent, now: datetime) -> bytes:
@@ -136,17 +125,13 @@ def _corrected(root: Path, archive: Archive, sent: Sent, now: datetime) -> bytes
 
 def _wanted(root: Path, archive: Archive) -> Iterator[tuple[str, bytes]]:
     kinds = sections.kinds()
-    settings = _there(root / of_editors.SETTINGS) or b""
+    settings = held(root / of_editors.SETTINGS) or b""
     try:
         yield from of_editors.all_files(kinds, settings.decode())
     except ValueError:
         ours = json.dumps(of_editors.settings(kinds), indent=2)
         _stop(f"{of_editors.SETTINGS} is not plain JSON and is left as it is. Take over by hand:\n{ours}")
     yield from issue_template.files(of_forms.forms(archive))
-
-
-def _there(file: Path) -> bytes | None:
-    return file.read_bytes() if file.is_file() else None
 
 
 def _stop(words: str) -> NoReturn:

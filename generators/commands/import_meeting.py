@@ -9,7 +9,7 @@ from typing import Any
 
 import click
 
-from generators.commands.options import Moment, moment, office_folder
+from generators.commands.options import Moment, moment, office_folder, office_options
 from generators.commands.telling import progress
 from generators.in_place import Changed, put
 
@@ -27,15 +27,7 @@ from generators.in_place import Changed, put
     type=click.Path(path_type=Path, file_okay=False),
     help="Write into this folder, and not among the records.",
 )
-@click.option(
-    "--root",
-    default=".",
-    type=click.Path(path_type=Path, file_okay=False, exists=True),
-    help="The folder with content/ and data/; this one if not given.",
-)
-@click.option(
-    "--now", default=None, type=Moment(), help="Act as if it were this moment: 2026-12-01 or 2026-12-01T09:00."
-)
+@office_options
 def import_meeting(
     file: Path | None, take: str, into: Path | None, root: Path, now: datetime | None, *, dry_run: bool, **given: Any
 ) -> None:  # fmt: skip

@@ -58,24 +58,24 @@ def import_register(
         with progress() as say:
             return worked_out(root, register, spreadsheet.name, content, asked, moment(now), say)
 
+    may_ask = not yes and telling.is_terminal()
     try:
         asked, content = asked_of(**given), spreadsheet.read_bytes()
         register = target(root, kind, path_of(root, kind, to))
         outcome = outcome_of(asked)
         _show(told.columns(outcome))
         _show(told.changes(register, outcome))
-        may_ask = not yes and telling.is_terminal()
         _refuse(outcome, leave_out=leave_out_refused)
         if may_ask and not dry_run and (reason := _reason_given(outcome, asked)) is not None:
             outcome = outcome_of(replace(asked, why=replace(asked.why, reason=reason, is_unneeded=not reason)))
             _refuse(outcome, leave_out=leave_out_refused)
-    except NotRead as reason:
-        raise click.ClickException(f"{spreadsheet.name}: {reason} Nothing was written.") from None
+    except NotRead as refused:
+        raise click.ClickException(f"{spreadsheet.name}: {refused} Nothing was written.") from None
     _show(told.noted(register, outcome, asked.why.reason))
     if not dry_run and not may_ask:
         _refuse_unreasoned(outcome, asked)
-    if not dry_run and not yes and not may_ask:
-        _refuse_unsure(outcome)
+        if not yes:
+            _refuse_unsure(outcome)
     if dry_run or not outcome.files:
         click.echo(f"{'' if dry_run else told.why_nothing(register, outcome)}Nothing was written.")
     elif not may_ask or click.confirm(f"Write this to {register.path}?"):
@@ -84,19 +84,16 @@ def import_register(
         click.echo("Nothing was written.")
         return
     if leave_out_refused and outcome.plan.refused and not dry_run:
-        place = keep_refused(root, spreadsheet, outcome)
-        click.echo(f"The refused rows are in {place}. Mend them there, and import that file.")
-        if not outcome.files and not outcome.plan.unchanged:
-            sys.exit(1)
+        _keep_refused(root, spreadsheet, outcome)
 
 
 def _finish_the_last(root: Path, *, dry_run: bool) -> None:
     """Finish an import that was broken off; what is only tried writes nothing."""
-    told_ = begun(root) if dry_run else ""
-    if told_:
-        raise click.ClickException(f"{told_} Without --dry-run that is finished first. Nothing was written.")
-    if not dry_run and (told_ := finished(root)):
-        click.echo(told_)
+    if dry_run:
+        if said := begun(root):
+            raise click.ClickException(f"{said} Without --dry-run that is finished first. Nothing was written.")
+    elif said := finished(root):
+        click.echo(said)
 
 
 def _show(lines: Iterable[str]) -> None:
@@ -141,6 +138,13 @@ def _refuse_unsure(outcome: Outcome) -> None:
         options = "\n  ".join(unsure)
         message = "Somebody should confirm what these are. Give --yes to take them as shown, or say it:"
         raise click.ClickException(f"{message}\n  {options}\nNothing was written.")
+
+
+def _keep_refused(root: Path, spreadsheet: Path, outcome: Outcome) -> None:
+    place = keep_refused(root, spreadsheet, outcome)
+    click.echo(f"The refused rows are in {place}. Mend them there, and import that file.")
+    if not outcome.files and not outcome.plan.unchanged:
+        sys.exit(1)
 
 
 def _write(root: Path, register: Target, outcome: Outcome) -> None:

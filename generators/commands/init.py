@@ -1,7 +1,6 @@
 """`scrutiny init`: the folder of a new office."""
 
 import os
-from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -9,7 +8,7 @@ from typing import Any
 import click
 
 from generators.commands import telling
-from generators.commands.options import Moment, moment
+from generators.commands.options import Command, moment, now_option
 from generators.commands.telling import progress
 from generators.editors.files import FOLDER as EDITORS
 from generators.init import create
@@ -17,8 +16,6 @@ from generators.init.answers import OPTIONAL, REQUIRED, Answers, NewBody, body_o
 from generators.init.explained import explained
 from generators.init.questions import ask
 from generators.init.wrong import wrong
-
-Command = Callable[..., None]
 
 
 def _fields(command: Command) -> Command:
@@ -35,9 +32,7 @@ def _fields(command: Command) -> Command:
 @click.option("--body", "advisory", multiple=True, help='A body that advises: "Ethics Panel: what it is for".')
 @click.option("--statutory-body", "statutory", multiple=True, help="The same of a body that the law requires.")
 @click.option("--yes", is_flag=True, help="Ask nothing: what is not given is left out.")
-@click.option(
-    "--now", default=None, type=Moment(), help="Act as if it were this moment: 2026-12-01 or 2026-12-01T09:00."
-)
+@now_option
 def init(
     folder: Path,
     advisory: tuple[str, ...],

@@ -7,7 +7,7 @@ import subprocess
 from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING
 
 import click
 
@@ -16,6 +16,10 @@ from generators.commands.options import moment, office_folder, office_options
 from generators.commands.telling import explained, progress
 from generators.new.kinds import Unclear, kind_named
 from generators.record import Kind
+
+if TYPE_CHECKING:
+    from generators.archive import Archive
+    from generators.new.complete import Filled
 
 
 @click.command()
@@ -82,11 +86,11 @@ def _tell(kind: Kind, path: str, id: str, files: Mapping[str, bytes]) -> None:
         click.echo(line)
 
 
-def _note(archive: Any, kind: Kind, filled: Any) -> None:
+def _note(archive: "Archive", kind: Kind, filled: "Filled") -> None:
     from generators.new.write import is_public_at_once
 
     if is_public_at_once(archive, kind, filled, filled.values):
-        side = archive.records[kind.within][filled.within].path
+        side = archive.records[str(kind.within)][filled.within].path
         click.echo(f"{side} publishes its rows: this one is public with the next publication.")
 
 

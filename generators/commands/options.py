@@ -39,12 +39,16 @@ def root_option(command: Command) -> Command:
     )(command)  # fmt: skip
 
 
+def now_option(command: Command) -> Command:
+    """The option that says at which moment to act."""
+    return click.option(
+        "--now", default=None, type=Moment(), help="Act as if it were this moment: 2026-12-01 or 2026-12-01T09:00."
+    )(command)
+
+
 def office_options(command: Command) -> Command:
     """The options of every command that reads the records."""
-    now = click.option(
-        "--now", default=None, type=Moment(), help="Act as if it were this moment: 2026-12-01 or 2026-12-01T09:00."
-    )
-    return root_option(now(command))
+    return root_option(now_option(command))
 
 
 def options(command: Command) -> Command:

@@ -24,29 +24,17 @@ def serve(root: Path, now: datetime | None, port: int, *, drafts: bool, **_: obj
     root = site_folder(root)
     with explained():
         tell(load(root, moment(now)).warnings)
-    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
-    if now:
-        environment["SCRUTINY_NOW"] = now.isoformat()
     # What is shown is made here and not where everybody's passing files lie; what was left by a server is taken away.
     seen = root / ".scrutiny" / f"seen-{port}"
-    environment["TMPDIR"] = str(seen)
-    environment.pop("SCRUTINY_DRAFTS", None)
+    environment = _environment(seen, now, drafts=drafts)
     if drafts:
-        environment["SCRUTINY_DRAFTS"] = "yes"
         click.echo("Shown with drafts and what is held back, on this computer only. Nothing of it reaches a build.")
     address = f"localhost:{port}"
+    config = str(root / "mkdocs.yml")
     command = [
-        sys.executable,
-        "-m",
-        "mkdocs",
-        "serve",
-        "--config-file",
-        str(root / "mkdocs.yml"),
-        "--dev-addr",
-        address,
-        "--dirty",
+        sys.executable, "-m", "mkdocs", "serve", "--config-file", config, "--dev-addr", address, "--dirty",
         "--no-strict",
-    ]
+    ]  # fmt: skip
     if _is_taken(port):
         raise click.ClickException(f"Something already uses {address}. Stop it first, or choose another --port.")
     shutil.rmtree(seen, ignore_errors=True)
@@ -54,6 +42,15 @@ def serve(root: Path, now: datetime | None, port: int, *, drafts: bool, **_: obj
     if os.name == "posix":
         os.execve(sys.executable, command, environment)  # noqa: S606 - whoever stops this program stops the server
     sys.exit(subprocess.run(command, env=environment, check=False).returncode)
+
+
+def _environment(passing: Path, now: datetime | None, *, drafts: bool) -> dict[str, str]:
+    """What the server is told besides its options. `passing`: the folder for files that it needs only while it runs."""
+    ours = {"NO_MKDOCS_2_WARNING": "1", "TMPDIR": str(passing)}
+    ours |= {"SCRUTINY_NOW": now.isoformat()} if now else {}
+    ours |= {"SCRUTINY_DRAFTS": "yes"} if drafts else {}
+    others = {name: value for name, value in os.environ.items() if name != "SCRUTINY_DRAFTS"}
+    return {**others, **ours}
 
 
 def _is_taken(port: int) -> bool:

@@ -28,9 +28,7 @@ def template(register: str | None, file: Path | None, path: str, root: Path, *, 
 
     root = office_folder(root)
     if register is None:
-        for one in kinds():
-            there = sorted(each.stem for each in (root / "data" / one.name).glob("*.yml"))
-            click.echo(f"{one.name}: {', '.join(there[:6]) or 'none yet'}{' …' if len(there) > 6 else ''}")
+        _list_registers(root)
         return
     kind = register_named(register)
     if kind is None:
@@ -50,3 +48,12 @@ def template(register: str | None, file: Path | None, path: str, root: Path, *, 
         raise click.ClickException(f"{into} is there already. Give another name, or --replace. Nothing was written.")
     put_in_place(into, workbook(found, empty=empty))
     click.echo(f"Wrote {into}, made of {found.path}. Fill it in, then: scrutiny import {name} {into}")
+
+
+def _list_registers(root: Path) -> None:
+    """Say which kinds of register there are, and the files of each."""
+    from generators.spreadsheets.registers import kinds
+
+    for kind in kinds():
+        there = sorted(file.stem for file in (root / "data" / kind.name).glob("*.yml"))
+        click.echo(f"{kind.name}: {', '.join(there[:6]) or 'none yet'}{' …' if len(there) > 6 else ''}")

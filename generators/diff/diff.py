@@ -7,13 +7,11 @@ from datetime import datetime
 from generators.archive import Archive
 from generators.ledger.differences import Difference, differences
 from generators.ledger.entry import Action, Reason
-from generators.ledger.history import Draft, Now, Unreasoned, changes
+from generators.ledger.history import Draft, Now, Unreasoned
 from generators.ledger.ledger import Ledger, record_file
-from generators.ledger.now import now_of
-from generators.ledger.publish import Last, Publishing, problem
+from generators.ledger.publish import Last, Publishing, pending, refused
 from generators.ledger.verifier.site import Site
 from generators.problem import Problem
-from generators.public import public
 from generators.references import key_of
 from generators.unseen import Key, Unseen, unseen
 
@@ -62,9 +60,7 @@ class Diff:
 
 def diff_of(archive: Archive, now: datetime, publishing: Publishing) -> Diff:
     """What publishing this archive at this moment would do. Raises Problems where the last ledger cannot be had."""
-    seen, last = public(archive, now), publishing.last()
-    there = now_of(archive, seen, last.ledger, publishing.root, publishing.form)
-    found = tuple(changes(last.ledger, there))
+    _, last, there, found = pending(archive, now, publishing)
     items = [_item(archive, one) for one in found]
     changed = [one for one in items if one.action in ("revise", "correct", "restore") or _is_unreasoned(one, there)]
     waiting = tuple(_waiting(archive, now))
@@ -72,7 +68,7 @@ def diff_of(archive: Archive, now: datetime, publishing: Publishing) -> Diff:
         tuple(one for one in items if one.action == "publish"),
         tuple(_compared(last, there, changed)),
         tuple(one for one in items if one.action in ("withdraw", "erase")),
-        tuple(problem(archive, one, publishing.root) for one in found if isinstance(one, Unreasoned)),
+        refused(archive, found, publishing.root),
         tuple(one for why, one in waiting if why == "later"),
         tuple(one for why, one in waiting if why == "draft"),
         last.ledger.entries[-1].time if last.ledger.entries else "",

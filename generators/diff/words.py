@@ -77,6 +77,8 @@ def _inside(one: Waiting) -> str:
 
 def changes(difference: Difference) -> Iterator[str]:
     """What differs in one field, a line for each line of it: as it was, and as it will be."""
+    if not difference.lines:  # of a record that is not public its page says so, and its name is nowhere
+        yield f"{difference.field}: names a record that is not public, or does so no more"
     for parts in difference.lines:
         old, new = _side(parts, "out"), _side(parts, "in")
         if old and new:

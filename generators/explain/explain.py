@@ -7,8 +7,7 @@ from generators import sections
 from generators.explain.classes import meaning_of
 from generators.explain.fields import Place, closed_words, of_field, of_group, of_kind, places
 from generators.explain.problem import message_told, printed, told
-from generators.meanings import every_group
-from generators.names_of_groups import name_of
+from generators.meanings import every_group, name_of
 from generators.new.kinds import Unclear, kind_named
 from generators.record import Kind
 

@@ -9,7 +9,7 @@ from generators import sections
 from generators.field_examples import example, written
 from generators.field_guide import ID, Entry, groups
 from generators.groups import closed_list
-from generators.meanings import every_group, groups_in, meaning
+from generators.meanings import every_group, meaning, ways_to_groups
 from generators.record import Kind, Record
 from generators.register import Register
 
@@ -44,22 +44,9 @@ def places() -> tuple[Place, ...]:
     return tuple(
         Place(kind, type_, (*way, entry.name), entry)
         for kind in sections.kinds()
-        for type_, way in _ways(kind.type).items()
+        for type_, way in ways_to_groups(kind.type).items()
         for entry in groups(type_)[0].entries
     )
-
-
-def _ways(type_: type) -> dict[type, tuple[str, ...]]:
-    """The shortest way to every group of fields in a type."""
-    waiting: list[tuple[type, tuple[str, ...]]] = [(type_, ())]
-    found: dict[type, tuple[str, ...]] = {}
-    while waiting:
-        group, way = waiting.pop(0)
-        if group not in found:
-            found[group] = way
-            hints = get_type_hints(group, include_extras=True)
-            waiting += [(inner, (*way, name)) for name in hints for inner in groups_in(hints[name])]
-    return found
 
 
 def of_kind(kind: Kind) -> Iterator[str]:

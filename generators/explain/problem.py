@@ -9,7 +9,7 @@ from generators import sections
 from generators.explain.classes import meaning_of
 from generators.explain.fields import WIDTH, Place, of_field, places
 from generators.new.values import type_at
-from generators.problem import Where
+from generators.problem import Where, last_name
 from generators.record import Kind
 from generators.rows_within import type_of_rows
 from generators.shape import kind_at
@@ -82,13 +82,12 @@ def _place(problem: Printed) -> Place | None:
     way = way_of(problem.field)
     is_row_within = problem.path.endswith(".csv") and problem.kind.rows_field
     start: type = type_of_rows(problem.kind) if is_row_within else problem.kind.type
-    name = next(step for step in reversed(way) if isinstance(step, str))
     for end in range(len(way), 0, -1):
         try:
             group, _ = type_at(start, way[:end])
         except KeyError:
             continue
-        name = next(step for step in reversed(way[:end]) if isinstance(step, str))
+        name = last_name(way[:end])
         return next((one for one in places() if one.group is group and one.entry.name == name), None)
     return None
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from urllib.parse import unquote, urlsplit
 
-from generators.forms.proposal import Proposal
+from generators.forms.new_record import NewRecord
 from generators.forms.sent import HIDDEN, Sent
 from generators.page import Page
 from generators.problem import Problem
@@ -35,7 +35,7 @@ def unsound(problems: Iterable[Problem]) -> str:
     return refused(f"{one.field}: {one.message}" if one.field else one.message for one in problems)
 
 
-def proposed(sent: Sent, made: Proposal) -> str:
+def proposed(sent: Sent, made: NewRecord) -> str:
     """What stands in the request to take a record over. All of it that somebody typed is in the fence."""
     where = f"A row is added to `{made.path}`" if made.is_row else f"The file `{made.path}` is new"
     return (

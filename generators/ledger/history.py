@@ -62,7 +62,10 @@ NO_REASON = (
     "it was published and has changed. Write an entry under `changes` that says when, whether it is revised or "
     "corrected, and why."
 )
-OF_A_ROW = "this row was published and has changed. Say when and why in its register's side file, under `changes`."
+OF_A_ROW = (
+    "this row was published and has changed. Say when and why under `changes` in the file of the same name that ends "
+    "in .yml."
+)
 NOT_HERE = (
     "it was published and is not public any more. Keep it, with `publication: withdrawn` and an entry under `changes` "
     "that says when and why. What must be erased by law has a file of its own in content/erasures/."

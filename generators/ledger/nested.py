@@ -1,5 +1,6 @@
 """Where two versions of a record differ, groups of fields inside it by their own names: item 2, decision a, outcome."""
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 from itertools import zip_longest
@@ -11,6 +12,8 @@ KEYS = ("number", "letter", "id", "ref", "period", "person", "file", "field", "d
 """What one of several groups is called by, where each of them has it: the first that fits."""
 MAIN = ("text", "title", "name", "what", "question", "value")
 """What a group says first, where it is told as a whole."""
+TIME = re.compile(r"\d\d:\d\d:00")
+"""A time of day as a record's data has it; in words it has no seconds."""
 LONG = 200
 """More characters than these are told by themselves."""
 FEW = 3
@@ -56,6 +59,8 @@ def lines(value: Any) -> list[str]:
         return [line for each in value for line in lines(each)]
     if isinstance(value, bool):
         return ["yes" if value else "no"]
+    if isinstance(value, str) and TIME.fullmatch(value):
+        return [value[:5]]
     return [] if value is None else [line for line in str(value).split("\n") if line.strip()]
 
 

@@ -1,9 +1,10 @@
 """The gate of `scrutiny publish`: what may be seen, with the ledger of what was published and what changes now."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
+from typing import NamedTuple
 
 from generators.archive import Archive
 from generators.follow.publisher import publisher
@@ -48,6 +49,15 @@ class Publishing:
     form: str = ""
 
 
+class Pending(NamedTuple):
+    """What may be seen, the last ledger, what there is now to be held against it, and all that would change."""
+
+    seen: Archive
+    last: Last
+    now: Now
+    found: tuple[Draft | Unreasoned, ...]
+
+
 def last_of(place: str, kept: Path) -> Last:
     """The ledger of the last published site. Raises Problems where it cannot be had, or is not whole.
 
@@ -82,7 +92,10 @@ def _agree(live: Read, kept: Read, folder: Path) -> None:
 
 def published(archive: Archive, now: datetime, publishing: Publishing) -> tuple[Archive, tuple[Draft, ...]]:
     """What may be seen, with its ledger, and what is new in that. Raises Problems."""
-    seen, last, drafts = planned(archive, now, publishing)
+    seen, last, _, found = pending(archive, now, publishing)
+    if lost := refused(archive, found, publishing.root):
+        raise Problems(lost)
+    drafts = tuple(one for one in found if isinstance(one, Draft))
     office = publisher(seen, "")
     origin = note_of(last.ledger.notes[0]).origin if last.ledger.notes else _origin(office.address or office.domain)
     try:
@@ -97,23 +110,19 @@ def published(archive: Archive, now: datetime, publishing: Publishing) -> tuple[
     return replace(seen, ledger=ledger), drafts
 
 
-def planned(archive: Archive, now: datetime, publishing: Publishing) -> tuple[Archive, Last, tuple[Draft, ...]]:
-    """What may be seen, the last ledger, and what this build would change in it. Raises Problems."""
+def pending(archive: Archive, now: datetime, publishing: Publishing) -> Pending:
+    """What publishing would do now. Raises Problems where the last ledger cannot be had."""
     seen, last = public(archive, now), publishing.last()
     there = now_of(archive, seen, last.ledger, publishing.root, publishing.form)
-    return seen, last, drafts_of(archive, last.ledger, there, publishing.root)
+    return Pending(seen, last, there, tuple(changes(last.ledger, there)))
 
 
-def drafts_of(archive: Archive, ledger: Ledger, now: Now, root: Path) -> tuple[Draft, ...]:
-    """What this build changes. Raises Problems for every change and withdrawal without a reason."""
-    found = tuple(changes(ledger, now))
-    lost = [problem(archive, one, root) for one in found if isinstance(one, Unreasoned)]
-    if lost:
-        raise Problems(lost)
-    return tuple(one for one in found if isinstance(one, Draft))
+def refused(archive: Archive, found: Iterable[Draft | Unreasoned], root: Path) -> tuple[Problem, ...]:
+    """Every change and withdrawal for which there is no reason."""
+    return tuple(_problem(archive, one, root) for one in found if isinstance(one, Unreasoned))
 
 
-def problem(archive: Archive, found: Unreasoned, root: Path) -> Problem:
+def _problem(archive: Archive, found: Unreasoned, root: Path) -> Problem:
     """Where the record stands, or stood, and what would be right."""
     noun, _, id = found.key.partition(":")
     record = archive.records.get(noun, {}).get(id)

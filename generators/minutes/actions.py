@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from generators.minutes import action_tables, margins
+from generators.minutes import action_tables, margins, undertakings
 from generators.minutes.paragraphs import Para
 from generators.minutes.printed import days
 from generators.minutes.roles import Roles
@@ -73,6 +73,10 @@ def acted(paras: Sequence[Para], roles: Roles) -> Acted:
         else:
             _beside(done, paras, at, text, roles)
         at += 1
+    known = [str(one.holds["text"]) for one in done.actions]
+    said = undertakings.undertaken([para for para in paras if not para.cells and para not in done.used], roles)
+    new = [one for one in said if not any(one[0] in text for text in known)]
+    done.actions.extend(_action(text, who, para, roles, "guess") for text, who, para in new)
     return done
 
 
@@ -81,7 +85,8 @@ def _headed(done: Acted, paras: Sequence[Para], at: int, head: re.Match[str], ro
     para, rest, who = paras[at], head["rest"].strip(), head["who"] or ""
     beneath = _beneath(paras, at + 1) if not rest or rest.endswith(":") else []
     if rest and roles.owners(rest) and not beneath and at and not TO.match(rest):
-        done.actions.append(_action(paras[at - 1].text, rest, para, roles, "likely"))
+        above = next((one for one in reversed(paras[:at]) if one not in done.used), paras[at - 1])
+        done.actions.append(_action(above.text, rest, para, roles, "likely"))
     elif rest and not beneath:
         several = [part.strip() for part in re.split(r";\s+(?:and\s+)?", rest)]
         each = len(several) > 1 and all((one := TO.match(part)) and roles.owners(one["who"]) for part in several)

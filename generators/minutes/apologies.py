@@ -1,7 +1,7 @@
 """Who sent apologies, as an item on them says."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
 from generators.minutes.capacities import COLUMN, Attendee, Capacity, heading
@@ -20,6 +20,7 @@ GOES_ON = re.compile(r"(?:were|was|had\s+been|received|accepted)\s")
 """How a sentence begins whose first word is the title above it."""
 STOOD_IN = re.compile(r",?\s*(?:for|with)\s+whom\b.*$", re.DOTALL)
 """Who stood in for somebody; they are listed among those present."""
+LISTED_SHORT = re.compile(r"[A-Z]{2,4}(?:\s*(?:,|&|and)\s+[A-Z]{2,4})*(?=[,.;]|\s*$)")
 TOLD = re.compile(r"\b(?:was|were|is|are|has|had|will|(?!retired|co-opted)[a-z]+ed)\b")
 """A verb: what has one is no list of names."""
 
@@ -35,13 +36,17 @@ class _Reading:
     """Whether a sentence said that their names stand beneath it."""
     capacity: Capacity | None = None
     """What a heading among these names says of those beneath it."""
+    find: Callable[[str], Printed | None] = lambda _words: None
+    """Whom initials mean among those listed."""
     found: list[Attendee] = field(default_factory=list)
     used: list[Para] = field(default_factory=list)
 
 
-def apologies(paras: Sequence[Para], *, named_so: bool = False) -> tuple[list[Attendee], list[Para]]:
-    """Whom an item on apologies names, in its sentences or in the lines beneath them."""
-    reading = _Reading(named_so, named_so)
+def apologies(
+    paras: Sequence[Para], *, named_so: bool = False, find: Callable[[str], Printed | None] = lambda _words: None
+) -> tuple[list[Attendee], list[Para]]:
+    """Whom an item on apologies names, in its sentences or in the lines beneath them; initials are looked up."""
+    reading = _Reading(named_so, named_so, find=find)
     for para in paras:
         text = para.rest if para.label or para.bullet else para.cells[0] if para.cells else para.text
         text = STOOD_IN.sub("", f"Apologies {text}" if named_so and GOES_ON.match(text) else text)
@@ -67,8 +72,16 @@ def _said(reading: _Reading, para: Para, names: str) -> None:
     """A sentence, with the names in it or beneath it."""
     reading.is_open = reading.is_listed = not names.strip(" .:–-")
     named = people(sentences(ALSO.sub("; ", names))[0].rstrip(".")) if names.strip() else []
+    named = _by_initials(names, reading.find) or named
     if named or reading.is_open:
         _take(reading, para, named)
+
+
+def _by_initials(names: str, find: Callable[[str], Printed | None]) -> list[Printed]:
+    """`AB, CD and EF`: those listed who have these initials; nobody where the words are no initials."""
+    listed = LISTED_SHORT.match(names.strip())
+    found = [find(short) for short in re.findall(r"[A-Z]{2,4}", listed[0])] if listed else []
+    return [one for one in found if one]
 
 
 def _named(reading: _Reading, para: Para, text: str) -> None:

@@ -4,7 +4,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
+from generators.minutes import name_columns
 from generators.minutes.capacities import COLUMN, LEAD, Attendee, Capacity, Status, heading
+from generators.minutes.document import Line
 from generators.minutes.name_patterns import HONORIFIC, INITIALS, ROLE_WORD
 from generators.minutes.names import Printed, people
 from generators.minutes.paragraphs import Para
@@ -17,8 +19,12 @@ TICKS: dict[Status, str] = {
 }
 """What stands in a column beside a name."""
 TICK: dict[str, Status] = {sign: status for status, signs in TICKS.items() for sign in signs.split()}
+MARK = re.compile(r"[PAX✓✔]|[Aa]pologies|[Aa]bsent|[Pp]resent")
+"""The same where it stands in the line of the name."""
 PRESENCE = re.compile(r"present|attend|sederunt|\bchair\b", re.I)
 """A heading that itself says that those under it were there."""
+ATTENDEES = re.compile(r"attendees|attending", re.I)
+"""Behind a list of those present, those who only attended."""
 IN_PART = re.compile(r"\b(?:in|for)\s+part\b", re.I)
 BEGINS_ITEMS = re.compile(r"^(?:(?:agenda\s+)?item(?:\s+(?:no\.?|number))?$|part\s+(?:[a-d\d]|one|two|i+)\b)", re.I)
 """What stands over the items, behind the lists."""
@@ -33,6 +39,8 @@ Said = tuple[Capacity, Status]
 class Lists:
     """The lists of a part, as far as they were read."""
 
+    of_names: frozenset[Line] = frozenset()
+    """Rows whose every cell is somebody's name."""
     found: list[Attendee] = field(default_factory=list)
     used: list[Para] = field(default_factory=list)
     state: Said | None = None
@@ -47,6 +55,8 @@ class Lists:
 
     def begin(self, said: Said, text: str) -> Said:
         """Begin a list; where one on apologies has only headings so far, they are its parts."""
+        if ATTENDEES.fullmatch(text.strip(" :")) and any(one.status == "present" for one in self.found):
+            said = ("in attendance", "present")
         is_part = said[1] == "present" and not PRESENCE.search(text)
         if is_part and self.state and self.pending and self.state[1] in ("apologies", "absent"):
             self.over = self.state[1]
@@ -69,7 +79,7 @@ class Lists:
 
 def listed(paras: Sequence[Para], *, invited: bool) -> tuple[list[Attendee], list[Para]]:
     """Those whom lists name, and the paragraphs that do."""
-    lists = Lists()
+    lists = Lists(name_columns.of_names(paras))
     for para in paras:
         if para.cells:
             _of_cells(lists, para)
@@ -86,6 +96,8 @@ def _of_cells(lists: Lists, para: Para) -> None:
     heads = [heading(cell) for cell in para.cells]
     if BEGINS_ITEMS.match(para.cells[0]):
         lists.state, lists.columns = None, []
+    elif lists.state and para.first in lists.of_names:
+        lists.add(para, [(one, *lists.state) for cell in para.cells for one in people(cell)])
     elif sum(map(bool, heads)) > 1:
         lists.columns = heads
         lists.pending.append(para)
@@ -159,7 +171,7 @@ def _in_row(para: Para, state: Said) -> Iterator[tuple[Printed, Capacity, Status
     """Everybody of one paragraph or row; in a row the cells beside a name are the role, the initials or a tick."""
     capacity, status = state
     if not para.cells:
-        yield from ((one, capacity, status) for one in _of_line(para.text))
+        yield from (_ticked(one, capacity, status) for one in _of_line(para.text))
         return
     current: Printed | None = None
     for cell in para.cells:
@@ -182,12 +194,29 @@ def _in_row(para: Para, state: Said) -> Iterator[tuple[Printed, Capacity, Status
         yield current, capacity, status
 
 
+def _ticked(one: Printed, capacity: Capacity, status: Status) -> tuple[Printed, Capacity, Status]:
+    """`Ann Able (A)`, or `A` behind a dash: a letter in the place of a role that says who sent apologies."""
+    sign = MARK.fullmatch(one.role) or MARK.fullmatch(one.aside)
+    return (replace(one, role="", aside=""), capacity, TICK[sign[0].lower()]) if sign else (one, capacity, status)
+
+
 def _of_line(text: str) -> Iterator[Printed]:
     """Everybody in a line, unless it is a sentence."""
     if re.search(
-        r"\d", re.sub(r"\([^()]*\)|\b\d+ (?:other )?members? of the (?:public|press)", "", text)
+        r"\d", re.sub(r"\([^()]*\)|\[[^\[\]]*\]|\b\d+ (?:other )?members? of the (?:public|press)", "", text)
     ) and not HONORIFIC.match(text):
         return
     if len(text) > 60 and re.search(r"\b(?:was|were|is|are|will|have|has|had|that|which|invited)\b", text):
         return
-    yield from people(text)
+    named = people(text)
+    yield from named
+    if named:
+        yield from (Printed(part, role=part) for part in _roles_alone(text, named))
+
+
+def _roles_alone(text: str, named: Sequence[Printed]) -> Iterator[str]:
+    """What stands between semicolons and is a role without a name: staff are often told of by role only."""
+    for part in (part.strip(" .") for part in text.split(";")[1:]):
+        is_taken = any(part in one.text or part in one.role for one in named)
+        if ROLE_WORD.search(part) and len(part.split()) < 9 and not is_taken and not people(part):
+            yield part

@@ -51,6 +51,11 @@ COLUMN = re.compile(
     re.I,
 )
 """The name of a column of such a list."""
+BY_MEANS = re.compile(
+    r"(?<=\w)\s*(?:,\s*|\()?(?:(?:via|by|on|over|through)\s+(?:MS\s+|Microsoft\s+)?(?:Teams|Zoom|Skype|video\s?(?:link|conference)?|tele(?:phone|conference)|phone)|virtually|remotely|online|in\s+person)\b[\s\w]*\)?$",
+    re.I,
+)
+"""By what means people attended, behind what says as what."""
 SPACED = re.compile(r"^(?:[A-Z]\s){3,}[A-Z]:?$")
 
 
@@ -69,4 +74,5 @@ def heading(text: str) -> tuple[Capacity, Status] | None:
     bare = re.sub(r"^\(?\d+[.)]?\s+", "", text.replace(" ", "") if SPACED.match(text.strip()) else text).strip(
         " :.–-*()"
     )
+    bare = BY_MEANS.sub("", bare)
     return next(((capacity, status) for pattern, capacity, status in HEADINGS if pattern.fullmatch(bare)), None)

@@ -5,14 +5,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from generators.minutes import margins, outcomes
+from generators.minutes import amendments, margins, motions, outcomes
 from generators.minutes.paragraphs import Para, bare
-from generators.minutes.said import said_in
+from generators.minutes.said import said_in, several
 from generators.minutes.sentences import sentences
 from generators.minutes.value import Sure, Value
 
 MOVED = re.compile(
-    r"(?:(?:was\s+|were\s+)?(?:proposed|moved)(?:\s+by)?:?\s+(?P<mover>(?:the\s+)?[A-Z][\w.'’-]*(?:\s+[A-Z][\w.'’-]*){0,3}))"
+    r"(?:(?:was\s+|were\s+)?(?:[Pp]roposed|[Mm]oved)(?:\s+by)?:?\s+(?P<mover>(?:the\s+)?[A-Z][\w.'’-]*(?:\s+[A-Z][\w.'’-]*){0,3}))"
     r"(?:[^.]{0,60}?(?:and\s+)?seconded(?:\s+by)?:?\s+(?P<second>(?:the\s+)?[A-Z][\w.'’-]*(?:\s+[A-Z][\w.'’-]*){0,3}))?"
 )
 VOTES = re.compile(
@@ -29,6 +29,8 @@ EACH = frozenset({"agreed", "agrees", "resolved", "resolves", "decided", "recomm
 """Verbs with which a body decides each thing of a list beneath them."""
 LEAST_WORDS = 4
 """A sentence that is no longer says only what became of the one before."""
+LETTER = re.compile(r"\(?([a-h]|i{1,3})[).]\s+")
+"""The letter of the first of a list that begins on the line of the word above it."""
 LISTED = re.compile(r"^(?:that|to)\b", re.I)
 
 
@@ -66,12 +68,18 @@ def decided(paras: Sequence[Para]) -> Decided:
             reading.found.append(_decision(before, word, para, "sure", para.label, outcomes.outcome_of(word)))
             reading.used.append(para)
             continue
+        movers = motions.MOVERS.fullmatch(para.text.strip())
+        if movers and reading.found:
+            reading.found[-1].holds.update(moved_by=movers["mover"], seconded_by=movers["second"].rstrip("."))
+            reading.used.append(para)
+            continue
         head = outcomes.LEADER.match(para.rest if para.bullet else para.text)
         if head and _leads(head, para):
             _led(reading, at, head)
         else:
             _spoken(reading, at)
-    found, used, left = reading.found, reading.used, reading.left
+    used, left = reading.used, reading.left
+    found = [*amendments.amended(paras, is_sure=amendments.speaks_of(paras)), *reading.found]
     if any(value.sure == "sure" for value in found) and reading.leader:
         return _only_led(paras, found, used, left)
     return Decided(found, used, left)
@@ -84,7 +92,9 @@ def _led(reading: _Reading, at: int, head: re.Match[str]) -> None:
     beneath = _beneath(reading.paras, at + 1, has_stem=bool(stem))
     reading.taken |= set(map(id, beneath))
     if stem and not (beneath and re.fullmatch(r"(?:that|to)?\s*[:\-–—]*", stem, re.I)):
-        reading.found.append(_decision(stem, reading.leader, para, "sure", para.label))
+        letter = LETTER.match(stem) if beneath else None
+        text, label = (stem[letter.end() :], letter[1]) if letter else (stem, para.label)
+        reading.found.append(_decision(text, reading.leader, para, "sure", label))
     elif not stem and not beneath and para.label:
         reading.found.append(_decision(para.text, reading.leader, para, "likely"))
     if stem or beneath or para.label:
@@ -102,7 +112,11 @@ def _spoken(reading: _Reading, at: int) -> None:
     para = reading.paras[at]
     own = sentences(para.rest if para.bullet or para.label else para.text)
     rest: list[str] = []
+    own = _with_fates(reading, at, own)
     for number, sentence in enumerate(own):
+        if motion := motions.carried(sentence):
+            reading.found.append(_motion(motion, para))
+            continue
         found = said_in(sentence)
         if not found:
             rest.append(sentence)
@@ -118,11 +132,31 @@ def _spoken(reading: _Reading, at: int) -> None:
             reading.taken |= set(map(id, more))
         if number and len(sentence.split()) <= LEAST_WORDS:
             text = f"{own[number - 1]} {sentence}"
-        reading.found.append(_decision(text, found.word, para, sure, para.label, found.outcome))
+        reading.found += [
+            _decision(part, found.word, para, sure, para.label, outcome)
+            for part, outcome in several(text, found.word, found.outcome)
+        ]
     if not rest:
         reading.used.append(para)
     elif len(rest) < len(own):
         reading.left[at] = f"{para.label} {' '.join(rest)}".strip()
+
+
+def _with_fates(reading: _Reading, at: int, own: list[str]) -> list[str]:
+    """The sentences of a paragraph, each motion with what became of it, also where that stands beneath."""
+    behind = reading.paras[at + 1] if at + 1 < len(reading.paras) else None
+    joined, took = motions.with_fates(own, behind.text if behind else "")
+    if behind and took:
+        reading.taken.add(id(behind))
+        reading.used.append(behind)
+    return joined
+
+
+def _motion(motion: motions.Motion, para: Para) -> Value:
+    """A motion that was put, as a decision."""
+    value = _decision(motion.text, "", para, "likely", para.label, motion.outcome)
+    value.holds.update(moved_by=motion.mover, seconded_by=motion.second)
+    return value
 
 
 def _each(reading: _Reading, listed: Sequence[Para], word: str) -> None:
@@ -138,7 +172,7 @@ def _is_led(paras: Sequence[Para], at: int) -> bool:
 
 def _only_led(paras: Sequence[Para], found: list[Value], used: list[Para], left: dict[int, str]) -> Decided:
     """Where a word alone leads the decisions, plain sentences that note and agree are part of the discussion."""
-    led = [value for value in found if value.sure == "sure"]
+    led = [value for value in found if value.sure == "sure" or value.holds["outcome"] == "amended"]
     lines = {value.line for value in led}
     spoken = {value.line for value in found if value.sure != "sure"} - lines
     kept = [para for para in used if para.first not in spoken]
@@ -148,7 +182,7 @@ def _only_led(paras: Sequence[Para], found: list[Value], used: list[Para], left:
 def _leads(head: re.Match[str], para: Para) -> bool:
     """Whether the word stands for itself: in capitals, before a colon, or alone."""
     word, rest = head["word"], head["rest"]
-    marked = ":" in head["behind"] or "–" in head["behind"] or "-" in head["behind"]
+    marked = any(sign in head["behind"] for sign in ":–-") or rest.startswith((",", "."))
     that = bool(re.match(r"(?:that|to|unanimously)\b", rest, re.I))
     return word.isupper() or marked or not rest.strip() or that or para.style == "bold"
 

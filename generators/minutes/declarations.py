@@ -34,6 +34,10 @@ ITEM = re.compile(
     r"\b(?:agenda\s+)?(?:items?|minutes?|paragraphs?)\s+(?:no\.?s?\s*|numbers?\s*)?(?P<numbers>\d[\w./]*(?:\s*(?:,|and|&)\s*\d[\w./]*)*)",
     re.I,
 )
+FROM = re.compile(
+    r"\bdeclarations?\s+of\s+(?:\w+\s+)?interests?\s+(?:(?:was|were|had\s+been)\s+)?(?:received\s+|made\s+)?(?:from|by)\s+(?:the\s+)?(?P<who>[A-Z][^,.;:]{2,60})"
+)
+"""`A declaration of interest from the Clerk`."""
 MATTER = re.compile(
     r"^(?P<who>[A-Z][^–:]{1,120}?)\s*(?:\s-\s|[–:]\s|\b(?:in\s+relation\s+to|regarding|in\s+respect\s+of|re:?)\s)\s*\S",
     re.DOTALL,
@@ -69,7 +73,7 @@ def declared(paras: Sequence[Para], roles: Roles, titles: dict[str, str]) -> Dec
 
 
 def _declaration(sentence: str, whole: str, para: Para, roles: Roles, titles: dict[str, str]) -> Value | None:
-    match = DECLARED.match(sentence)
+    match = DECLARED.match(sentence) or FROM.search(sentence)
     if not match or re.match(
         r"^(?:the\s+(?:\w+\s+)?(?:body|panel|board|committee|council|court|forum|authority|meeting)\b|members|no\b|there|any|all\s+members|councillors)\b",
         match["who"],

@@ -41,6 +41,6 @@ def entries(listed_: Sequence[Attendee], known: People) -> list[Value]:
         if not match and one.capacity == "member":
             entry["as_printed"] = one.printed.text
         found[key] = entry
-        unknown = f"“{one.printed.text}” is nobody on record" if not match else match.note
+        unknown = match.note if match else f"“{one.printed.text}” is nobody on record" if one.printed.name else ""
         where[key] = (one.line, match.sure if match else "likely", unknown)
     return [Value(entry, *where[key]) for key, entry in found.items()]

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from generators.minutes import actions, decisions, declarations, reports
+from generators.minutes import actions, decisions, declarations, private_items, public_questions, reports
 from generators.minutes.apologies import apologies
 from generators.minutes.capacities import Attendee
 from generators.minutes.numbering import Start
@@ -16,6 +16,10 @@ from generators.minutes.text import markdown
 from generators.minutes.value import Value
 
 APOLOGIES = re.compile(r"\bapolog|\babsence\b|\bwelcome\b|\bin\s?attendance\b", re.I)
+MINUTES = re.compile(r"^(?:\w+\s+){0,2}minutes\b", re.I)
+UNDER_FIRST = 4
+"""Items under which interests are declared, at most."""
+LONG_HEADING = 90
 LONG_TITLE = 170
 LEAST_SAID = 6
 """Words: a longer title can be a sentence that itself decides something."""
@@ -28,6 +32,7 @@ class Minuted:
     items: list[Value] = field(default_factory=list)
     declarations: list[Value] = field(default_factory=list)
     none_declared: Value | None = None
+    questions: list[Value] = field(default_factory=list)
     sent_apologies: list[Attendee] = field(default_factory=list)
 
 
@@ -37,7 +42,38 @@ def minuted(blocks: Sequence[tuple[Start, Sequence[Para]]], roles: Roles) -> Min
     titles = {start.number or str(at + 1): start.title for at, (start, _) in enumerate(blocks)}
     for at, (start, paras) in enumerate(blocks):
         _item(found, start, list(paras), roles, titles, at)
+    if not any(declarations.TITLE.search(start.title) for start, _ in blocks):
+        _declared_within(found, blocks, roles, titles)
+    _withhold(found.items, blocks)
     return found
+
+
+def _declared_within(
+    found: Minuted, blocks: Sequence[tuple[Start, Sequence[Para]]], roles: Roles, titles: dict[str, str]
+) -> None:
+    """Interests under a heading of their own within an item; the discussion keeps the paragraphs."""
+    for _, paras in blocks[:UNDER_FIRST]:
+        titled_so = (at for at, para in enumerate(paras) if _of_interests(para))
+        at = next(titled_so, None)
+        if at is not None:
+            said = declarations.declared(paras[at + 1 : at + 4], roles, titles)
+            found.declarations += said.declarations
+            found.none_declared = found.none_declared or said.none
+            return
+
+
+def _of_interests(para: Para) -> bool:
+    """Whether a line is a heading over interests declared."""
+    return len(para.text) < LONG_HEADING and declarations.TITLE.search(para.text) is not None
+
+
+def _withhold(items: list[Value], blocks: Sequence[tuple[Start, Sequence[Para]]]) -> None:
+    """Mark the items that were taken in private, so that the site shows nothing of them but the reason."""
+    own = [private_items.Block(start.number, start.title, paras) for start, paras in blocks]
+    for at, reason in private_items.private(own).items():
+        line, note = items[at].line, "Taken in private? Its text must then not be kept here."
+        items[at].holds["access"] = Value("exempt", line, "likely", note)
+        items[at].holds["exempt_reason"] = Value(reason, line, "likely")
 
 
 def _item(found: Minuted, start: Start, paras: list[Para], roles: Roles, titles: dict[str, str], at: int) -> None:
@@ -45,7 +81,8 @@ def _item(found: Minuted, start: Start, paras: list[Para], roles: Roles, titles:
     fields: dict[str, Any] = {}
     title, more = titled(start.title)
     beside = _other_cells(head, start)
-    more = more or (title if len(title.split()) > LEAST_SAID and said_in(title) else "")
+    if not more and len(title.split()) > LEAST_SAID and said_in(title):
+        title, more = _subject(title), title
     beneath = [*([_rest(head, more)] if more else []), *beside, *beneath]
     if not start.number:
         fields["id"] = f"item-{at + 1}"
@@ -61,7 +98,12 @@ def _item(found: Minuted, start: Start, paras: list[Para], roles: Roles, titles:
         used += said.used
     if APOLOGIES.search(start.title) or APOLOGIES.search(" ".join(para.text for para in beneath[:2])[:200]):
         only = bool(re.search(r"\bapologies\b", start.title, re.I))
-        found.sent_apologies += apologies([para for para in beneath if para not in used], named_so=only)[0]
+        rest = [para for para in beneath if para not in used]
+        found.sent_apologies += apologies(rest, named_so=only, find=roles.find)[0]
+    if public_questions.TITLE.search(start.title):
+        asked = public_questions.asked(beneath, start.number)
+        found.questions += asked.questions
+        used += asked.used
     told = reports.reported(beneath)
     fields |= told.fields
     used += told.used
@@ -81,10 +123,20 @@ def _item(found: Minuted, start: Start, paras: list[Para], roles: Roles, titles:
     fields |= {
         "summary": " ".join(told.summary) or None,
         "discussion": markdown(spoken) or None,
-        "decisions": made.decisions,
+        "decisions": _of_minutes(title, made.decisions),
         "actions": acts.actions,
     }
     found.items.append(Value(fields, head.first, sure))  # type: ignore[arg-type]
+
+
+def _of_minutes(title: str, made: list[Value]) -> list[Value]:
+    """Earlier minutes that were `Agreed`, and no more is said, were confirmed."""
+    if MINUTES.search(title):
+        for value in made:
+            is_bare = not re.match(r"\w", value.holds["text"])
+            if is_bare and value.holds["outcome"] in ("agreed", "approved", "accepted"):
+                value.holds["outcome"] = "confirmed"
+    return made
 
 
 def titled(text: str) -> tuple[str, str]:
@@ -100,6 +152,12 @@ def titled(text: str) -> tuple[str, str]:
         return cut["title"].rstrip(" .:"), cut["rest"]
     words = text[:110].rpartition(" ")[0]
     return (text, "") if len(text) <= LONG_TITLE else (f"{words} …", text)
+
+
+def _subject(sentence: str) -> str:
+    """What a sentence that stands for a title speaks of: `Accounts` of `Accounts were presented and accepted`."""
+    found = re.match(r"(?P<subject>.{3,80}?)\s+(?:was|were|be|is|are)\s", sentence)
+    return found["subject"].strip(" ,:") if found and not re.match(r"it\b", sentence, re.I) else sentence
 
 
 def _rest(head: Para, text: str) -> Para:

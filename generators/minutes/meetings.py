@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
-from generators.minutes import agenda, attendance, capacities, items
+from generators.minutes import agenda, attendance, capacities, items, roll_calls
 from generators.minutes.apologies import apologies
 from generators.minutes.entries import entries
 from generators.minutes.following import next_meeting
@@ -47,6 +47,8 @@ def minutes_of(paras: Sequence[Para], known: People) -> Made:
     head = headed(paras, begun)
     around = _around(paras[:begun], tail, known, head)
     listed, used = attendance.listed([*around, *_within(blocks)], invited=False)
+    if not any(one.status == "present" for one in listed):
+        listed += roll_calls.called([(start.title, block) for start, block in blocks[:6]])
     roles = Roles(listed, known)
     found = items.minuted(blocks, roles)
     following, announced = next_meeting([*(para for _, block in blocks[-3:] for para in block), *tail])
@@ -57,6 +59,7 @@ def minutes_of(paras: Sequence[Para], known: People) -> Made:
         "attendance": entries([*listed, *sent], known),
         "declarations": found.declarations,
         "none_declared": found.none_declared if not found.declarations else None,
+        "questions": found.questions,
         "items": found.items,
         "next_meeting": following,
     }

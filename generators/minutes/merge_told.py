@@ -20,21 +20,25 @@ def lines(record: Drafted, raw: bytes, merge: Merge, name: str) -> Iterator[str]
     """What is told of one meeting."""
     text = plain_text(raw)
     old = yaml_text.parse(text)
-    if merge.added:
+    is_new = bool(merge.added or merge.settled)
+    if is_new:
         yield f"{record.path} is there already. The document adds to it:"
         yield from (f"  {line}" for line in _added(old, merge.added))
     else:
         yield f"{record.path} is there already, and the document adds nothing to it."
+    yield from _settled(merge.settled)
     if merge.differs:
         places = yaml_text.places(text)
         verb = "differs" if len(merge.differs) == 1 else "differ"
         yield f"{count(len(merge.differs), 'value')} {verb}. The record keeps its own:"
         for one in merge.differs:
-            yield f"  {record.path}:{places(one.way)[0]}: {_differs(one, record, name, whole=not merge.added)}"
+            yield f"  {record.path}:{places(one.way)[0]}: {_differs(one, record, name, whole=not is_new)}"
     if merge.same:
         yield f"{count(merge.same, 'value')} stand{'s' if merge.same == 1 else ''} in it already."
     if merge.unnamed:
         yield f"The document does not speak of {', '.join(_item(old['items'][at]) for at in merge.unnamed)}."
+    if merge.unheard:
+        yield f"The document does not say whether {', '.join(map(_who, merge.unheard))} came."
 
 
 def next_step(record: Drafted) -> Iterator[str]:
@@ -58,6 +62,20 @@ def _added(old: Mapping[str, Any], added: Sequence[Added]) -> Iterator[str]:
             f"{many} {what}" if what.startswith("more") else what for what, many in Counter(fields).items()
         )
         yield ": ".join(part for part in (place, words) if part)
+
+
+def _settled(settled: Sequence[Differs]) -> Iterator[str]:
+    """A line for each word that only announced something, and what came of it."""
+    came: dict[tuple[str, str], Counter[str]] = {}
+    for one in settled:
+        came.setdefault((str(one.way[-1]), shown(one.record)), Counter())[shown(one.document)] += 1
+    for (name, before), after in came.items():
+        number = {words: f" ({many})" if after.total() > 1 else "" for words, many in after.items()}
+        yield f"  {name}: “{before}” becomes {', '.join(f'“{words}”{number[words]}' for words in after)}"
+
+
+def _who(entry: Mapping[str, Any]) -> str:
+    return str(entry.get("person") or entry.get("as_printed") or entry.get("role") or "somebody")
 
 
 def _is_item(one: Added) -> bool:

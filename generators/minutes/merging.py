@@ -12,6 +12,8 @@ BY_PROGRAM = frozenset({"body", "date", "source", "publication", "minutes"})
 """What a draft says that the document does not: it is added where it is missing, and is never a difference."""
 OF_AGENDA = frozenset({"state", "reason"})
 """What an agenda alone cannot know better than a record."""
+ANNOUNCED: Mapping[str, Sequence[Any]] = {"state": ("scheduled",), "status": (["invited"],)}
+"""What an agenda can only announce: minutes say what came of it, and their word takes its place."""
 FIRST: tuple[str, ...] = ("body", "date", "id", "number", "person", "role")
 """With what records, items and people begin; a field without another place comes behind these."""
 KEYED: Mapping[str, Callable[[Sequence[Entry], Sequence[Entry]], dict[int, int]]] = {
@@ -56,12 +58,16 @@ class Merge:
     added: list[Added] = field(default_factory=list)
     """In an order in which they can be made one by one: none moves the place of one that follows."""
     differs: list[Differs] = field(default_factory=list)
+    settled: list[Differs] = field(default_factory=list)
+    """What the record only announced, and the document says as it came."""
     same: int = 0
     """How many values were there already."""
     papers: dict[str, str] = field(default_factory=dict)
     """The papers of items that the record has under other names: by the name of the draft, the record's."""
     unnamed: list[int] = field(default_factory=list)
     """The items of the record of which the document says nothing."""
+    unheard: list[Entry] = field(default_factory=list)
+    """Who was invited, and is not in the document."""
 
 
 def merged(record: Mapping[str, Any], drafted: Mapping[str, Any]) -> Merge:
@@ -69,11 +75,20 @@ def merged(record: Mapping[str, Any], drafted: Mapping[str, Any]) -> Merge:
     found = Merge()
     left = {name for name in BY_PROGRAM if record.get(name)} | (OF_AGENDA if "minutes" not in drafted else set())
     _group(found, record, {name: value for name, value in drafted.items() if name not in left}, (), ())
-    if all("unplaced" in (*one.way, one.step) for one in found.added):
-        found.added = []  # only what a person had no use for before
+    is_read_again = bool(drafted.get("source")) and is_same(record.get("source"), drafted["source"])
+    if is_read_again or (not found.settled and all("unplaced" in (*one.way, one.step) for one in found.added)):
+        # What a person had no use for before.
+        found.added = [one for one in found.added if "unplaced" not in (*one.way, one.step)]
     if drafted.get("items"):
         named = matching.items(record.get("items", []), drafted["items"]).values()
         found.unnamed = [at for at in range(len(record.get("items", []))) if at not in named]
+    if "minutes" in drafted and drafted.get("attendance"):
+        there = matching.people(record.get("attendance", []), drafted["attendance"]).values()
+        found.unheard = [
+            one
+            for at, one in enumerate(record.get("attendance", []))
+            if at not in there and one.get("status") in ANNOUNCED["status"]
+        ]
     return found
 
 
@@ -103,6 +118,8 @@ def _value(found: Merge, name: str, old: Any, new: Any, way: Where, of: Where) -
                 found.differs.append(Differs(way, old, entry, (*of, at)))
     elif is_same(old, new) or new == ["invited"]:
         found.same += 1
+    elif old in ANNOUNCED.get(name, ()):
+        found.settled.append(Differs(way, old, new, of))
     elif name == "papers" and len(old) == len(new):
         found.papers |= dict(zip(new, old, strict=True))
     else:

@@ -4,6 +4,10 @@ import re
 
 from generators.minutes.name_patterns import HELD_BY, HONORIFIC, MARKED, ROLE_WORD
 
+SHARED = re.compile(
+    r"(?P<title>Councillors?|Cllrs?\.?)(?:\s+[A-Z][\w’'-]+){1,3}\s*\([^()]*\)(?:,?\s+(?:and\s+)?[A-Z][\w’'-]+\s*\([^()]*\))+[\s.]*$"
+)
+
 
 def holders_first(text: str) -> str:
     """`Chief Executive (Mr A Able), Director (Ms B Birch)`: every role before its holder."""
@@ -12,6 +16,15 @@ def holders_first(text: str) -> str:
     if not found or between or not all(ROLE_WORD.search(one["role"]) for one in found):
         return text
     return "; ".join(f"{one['name'].strip()} – {_bare(one['role'])}" for one in found)
+
+
+def title_shared(text: str) -> str:
+    """`Councillor Able (Chair) Birch (Deputy) and Cedar (Whip)`: one title before several last names."""
+    found = SHARED.match(text)
+    if not found:
+        return text
+    parts = re.findall(r"[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+)?\s*\([^()]*\)", text[found.end("title") :])
+    return "; ".join(f"{found['title'].rstrip('s')} {part}" for part in parts)
 
 
 def _bare(role: str) -> str:

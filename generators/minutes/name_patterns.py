@@ -3,15 +3,17 @@
 import re
 
 TITLE = (
-    r"(?:(?:The\s+)?(?:Rt\.?\s+Hon\.?|Right\s+Hon\.?|Hon\.?)\s+)?(?:County\s+|District\s+|Borough\s+|Town\s+|Parish\s+|City\s+|Unitary\s+)?"
+    r"(?:(?:The\s+)?(?:Rt\.?\s+Hon\.?|Right\s+Hon\.?|Hon\.?|Rt\.?(?=\s+Rev)|Very(?=\s+Rev)|Most(?=\s+Rev))\s+)?"
+    r"(?:County\s+|District\s+|Borough\s+|Town\s+|Parish\s+|City\s+|Unitary\s+)?"
     r"(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Cllr|Councill?or|Cnllr|Coun|Rev|Revd|Reverend|Canon|Sir|Dame|Lord|Lady|Baroness|Baron|"
-    r"Ald|Alderman|Judge|Major|Colonel|Col|Captain|Capt|Superintendent|Supt|(?:T/)?D(?:et)?[./ ]+(?:Ch[./ ]+)?(?:Supt|"
+    r"Ald|Alderman|Mayor|Council(?:member|man|woman)|Judge|Major|Colonel|Col|Captain|Capt|Superintendent|Supt|"
+    r"(?:T/)?D(?:et)?[./ ]+(?:Ch[./ ]+)?(?:Supt|"
     r"Insp|Sgt|Con)|C/Supt|Ch\.?\s?Supt|T/ACC|ACC|DCC|T/DCC|CC|PCC|DPCC|"
     r"Inspector|Insp|Ch\.?\s?Insp|Chief\s+Inspector|Chief\s+Superintendent|Sergeant|Sgt|PC|PCSO|DCI|DI|CFO|ACFO|DCFO)"
 )
 HONORIFIC = re.compile(rf"^(?:(?:{TITLE})\b\.?\s+)+(?=[A-Z])")
 COLLECTIVE = re.compile(
-    r"^(?P<title>Councillors|Cllrs|Cllr['’]?s|Messrs|Members|Mesdames|Alderm[ae]n|Drs|County\s+Councillors|District\s+Councillors)\b(?:\.?[:,]\s*|\.?\s+)(?=[A-Z])"
+    r"^(?P<title>Councillors|Cllrs|Cllr['’]?s|Council\s?members|Commissioners|Messrs|Members|Mesdames|Alderm[ae]n|Drs|County\s+Councillors|District\s+Councillors)\b(?:\.?[:,]\s*|\.?\s+)(?=[A-Z])"
 )
 SINGULAR = {"messrs": "Mr", "mesdames": "Mrs", "drs": "Dr", "members": ""}
 LETTERS = re.compile(

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass, replace
 
-from generators.minutes.name_orders import holders_first, initials_apart
+from generators.minutes.name_orders import holders_first, initials_apart, title_shared
 from generators.minutes.name_patterns import (
     ALSO,
     BEGINS_ROLE,
@@ -44,7 +44,7 @@ def people(text: str) -> list[Printed]:
     """Everybody a line names, in order; what follows a name is the role until the next name."""
     text = ALSO.sub("; ", " ".join(text.split()).strip(" .;*"))
     sign = ", " if COLLECTIVE.match(text) else "; "
-    text = holders_first(NEXT_TITLE.sub(sign, PUBLIC.sub("", text)).strip(" ,"))
+    text = title_shared(holders_first(NEXT_TITLE.sub(sign, PUBLIC.sub("", text)).strip(" ,")))
     if ";" in text:
         return [one for part in text.split(";") for one in people(part)]
     collective = COLLECTIVE.match(text)

@@ -9,7 +9,8 @@ from generators.minutes.capacities import heading
 from generators.minutes.paragraphs import ENDED, Para, bare
 
 MARKED_NUMBER = re.compile(
-    r"^(?:[A-Z][A-Za-z]{0,5}[ /.-]?\d{0,4}/\d{1,4}(?:[/-]\d{1,4})?|\d{1,4}(?:-\d{2,4})?/\d{1,4}(?:[/-]\d{1,4})?)$"
+    r"^(?:[A-Z]{1,3}\.\d{1,4}\.\d{1,4}|"
+    r"[A-Z][A-Za-z]{0,5}[ /.-]?\d{0,4}/\d{1,4}(?:[/-]\d{1,4})?|\d{1,4}(?:-\d{2,4})?/\d{1,4}(?:[/-]\d{1,4})?)$"
 )
 """`21/17`, `1/16`, `EC/19/22`: with a stroke, and so hardly ever anything but an item."""
 WHOLE = re.compile(r"^\d{1,4}$")
@@ -26,12 +27,21 @@ NO_TITLE = re.compile(
     re.I,
 )
 USUAL = re.compile(
-    r"^(?:welcome|apologies|declarations?|minutes|matters\s+arising|urgent|any\s+other|a\.?o\.?b|date\s+of|public\s+(?:question|participation|forum)|chair|election|appointment|exclusion|exempt|forward|work\s+(?:plan|programme)|items?\b|introduction|correspondence|finance|planning|reports?\b|update|review)",
+    r"^(?:welcome|apologies|declarations?|minutes|matters\s+arising|urgent|any\s+other|a\.?o\.?b|date\s+of|public\s+(?:question|participation|forum)|call\s+to\s+order|roll\s+call|pledge|invocation|(?:old|new|unfinished)\s+business|adjourn|chair|election|appointment|exclusion|exempt|forward|work\s+(?:plan|programme)|items?\b|introduction|correspondence|finance|planning|reports?\b|update|review)",
     re.I,
 )
+HEADER = re.compile(
+    r"(?:(?:min(?:ute)?|no|ref|agenda|item)\.?\s+){1,3}(?:(?:item|subject|title|discussion|details?|lead|action|owner|by|att|who|notes?)\.?\s*)+",
+    re.I,
+)
+"""The row of headings over a table of items: `Min Item Lead`."""
 LONGEST_TITLE = 170
 BEHIND = re.compile(r"[.:]\s+(?=[A-Z])")
 """In a row the text of an item stands behind its title."""
+NAME_OF_ALL = re.compile(r"(?:draft\s+)?minutes|(?:draft\s+)?agenda|(?:regular|special)\s+(?:meeting|session)", re.I)
+"""What is printed over a whole document."""
+HEAD = 15
+"""Paragraphs among which lists of people stand before the items."""
 WINDOW = 60
 """How many candidates back a number may have its forerunner."""
 
@@ -48,7 +58,8 @@ class Start:
 def starts(paras: Sequence[Para]) -> list[Start]:
     """Where each item begins."""
     families = (MARKED_NUMBER, WHOLE, STEPPED, ROMAN)
-    chains = [_chain(paras, family) for family in families]
+    header = next((at for at, para in enumerate(paras) if HEADER.fullmatch(para.text.strip())), len(paras))
+    chains = [_chain(paras, family, header) for family in families]
     weights = [sum(weight for _, weight in chain) for chain in chains]
     if len(chains[0]) > 1 or (chains[0] and not chains[1]):
         chosen = chains[0]
@@ -83,12 +94,13 @@ def _has_own_text(paras: Sequence[Para], chain: list[tuple[int, float]]) -> bool
     return len(chain) > 1 or bool(paras[chain[0][0]].style)
 
 
-def _chain(paras: Sequence[Para], family: re.Pattern[str]) -> list[tuple[int, float]]:
-    """The heaviest chain of paragraphs whose numbers grow step by step."""
+def _chain(paras: Sequence[Para], family: re.Pattern[str], header: int) -> list[tuple[int, float]]:
+    """The heaviest chain of paragraphs whose numbers grow step by step; those under a header of items weigh more."""
     candidates = [
         (at, value, weight)
         for at, para in enumerate(paras)
-        if (value := _value(para, family)) and (weight := _weight(paras, at, family)) > -2
+        if (value := _value(para, family))
+        and (weight := _weight(paras, at, family) + (2.5 if at > header else 0.0)) > -2
     ]
     best: list[tuple[float, int]] = []
     for at, (_, value, weight) in enumerate(candidates):
@@ -184,5 +196,12 @@ def _headings(paras: Sequence[Para]) -> list[Start]:
         usual = USUAL.match(text) and is_short and len(text.split()) <= 9 and para.first.gap
         if ((is_set and is_short) or usual) and not heading(text) and not NO_TITLE.match(text):
             found.append(Start(at, "", text))
+    found = [start for start in found if start.at >= _behind_head(paras) and not NAME_OF_ALL.fullmatch(start.title)]
     first = next((number for number, start in enumerate(found) if USUAL.match(start.title)), 0)
     return found[first:]
+
+
+def _behind_head(paras: Sequence[Para]) -> int:
+    """Where the lists of people near the beginning end: what stands above them names the document, and no item."""
+    lists = [at for at, para in enumerate(paras[:HEAD]) if not para.label and heading(para.text)]
+    return lists[0] if lists else 0

@@ -110,6 +110,8 @@ def _packed(path: Path) -> str:
             "The document carries macros, which are never opened here. Save it as .docx, without macros, and give that."
         )
     if "word/document.xml" not in names:
+        if any(name.startswith("xl/") for name in names):
+            raise CannotRead("The file is a spreadsheet. Minutes are read from a Word document, a PDF or a text.")
         raise CannotRead(f"The file is a package, and no Word document. {SAVE_AS}")
     return "docx"
 

@@ -40,7 +40,7 @@ LEADER = re.compile(
     r"(?P<word>UNANIMOUSLY RESOLVED|RESOLVED|Resolved|Resolution|RESOLUTION|AGREED|"
 r"Agreed|NOTED|Noted|APPROVED|Approved|RECOMMENDED|Recommended|DECISIONS?|"
 r"Decisions?|DECIDED|Decided|"
-    r"ENDORSED|Endorsed|RECEIVED|CONFIRMED|OUTCOME|Outcome|ACCEPTED|DEFERRED)\b"
+    r"ENDORSED|Endorsed|RECEIVED|Received(?=\s*:\s+(?!apolog|an?\s+declaration|declaration|no\b))|CONFIRMED|OUTCOME|Outcome|ACCEPTED|DEFERRED)\b"
     r"(?P<behind>\s*(?:\((?P<vote>[^()]{3,80})\))?\s*(?:(?:unanimously|UNANIMOUSLY|\(unanimous(?:ly)?\)|nem\.?\s*con\.?))?\s*[:\-–—]*\s*)(?P<rest>.*)$",
     re.DOTALL,
 )  # fmt: skip
@@ -49,11 +49,17 @@ SAID = re.compile(
     rf"^(?:(?:Following|After|Having|On|In|With|Subject|Upon|Accordingly|Therefore|There\s*fore|Members)[^.]*?,\s+)?(?:{BODY}){ADVERB}(?P<verb>{ANY}|NOT\s+SUPPORTED)\b(?P<rest>.*)$",
     re.I | re.DOTALL,
 )
+IT_WAS = re.compile(
+    r"(?<!previously )(?<!that )\bit\s+was\s+(?:then\s+|unanimously\s+|therefore\s+|also\s+|subsequently\s+){0,2}"
+    r"(?P<verb>agreed|resolved|decided)\s+(?P<rest>(?:to|that)\b.*)$",
+    re.I | re.DOTALL,
+)
+"""The same in the middle of a sentence."""
 CAPITALS = re.compile(
     r"\b(?P<verb>RESOLVED|NOTED|APPROVED|AGREED|RECOMMENDED|ENDORSED|RECEIVED|CONFIRMED|SUPPORTED|ACCEPTED|DEFERRED|ELECTED|APPOINTED|RATIFIED|ADOPTED|REQUESTED|REFERRED|DECIDED|REJECTED)\b"
 )
 PASSIVE = re.compile(
-    r"\b(?:minutes?|notes|assessment|statement|return|register|arrangements|constitution|appointment|quotations?|quotes?|grant|donation|renewal|project|draft|framework|protocol|record|schedule|report|reports|recommendations?|contents|plan|accounts|budget|policy|policies|programme|proposal|proposed\s+[\w\s]{3,40}|update|payments?|expenditure|precept|item|strategy|terms\s+of\s+reference|application|motion)\b[^.]{0,140}?\b(?:was|were)\s+(?:then\s+|duly\s+|all\s+|unanimously\s+|formally\s+|therefore\s+|discussed\s+and\s+|taken\s+as\s+read,?\s+(?:and\s+)?|proposed\s+and\s+|received\s+and\s+|reviewed\s+and\s+){0,3}"
+    r"\b(?:minutes?|notes|assessment|statement|return|register|arrangements|constitution|appointment|accounts|quotations?|quotes?|grant|donation|renewal|project|draft|framework|protocol|record|schedule|report|reports|recommendations?|contents|plan|accounts|budget|policy|policies|programme|proposal|proposed\s+[\w\s]{3,40}|update|payments?|expenditure|precept|item|strategy|terms\s+of\s+reference|application|motion)\b[^.]{0,140}?\b(?:was|were)\s+(?:then\s+|duly\s+|all\s+|presented\s+and\s+|unanimously\s+|formally\s+|therefore\s+|discussed\s+and\s+|taken\s+as\s+read,?\s+(?:and\s+)?|proposed\s+and\s+|received\s+and\s+|reviewed\s+and\s+){0,3}"
     r"(?P<verb>approved|agreed|confirmed|noted|adopted|accepted|deferred|signed|endorsed|ratified|rejected|withdrawn|carried)\b",
     re.I,
 )  # fmt: skip
@@ -101,6 +107,8 @@ def outcome_in(text: str, leader: str) -> str:
         return "deferred"
     if re.search(r"\bminutes\b.{0,120}\b(?:correct|accurate|true|confirmed|signed)\b", text, re.I):
         return "confirmed"
+    if own == "noted":
+        return own  # what was noted can tell of anything that was asked, agreed or put off elsewhere
     found = IN_THAT.search(text)
     if found and (verb := found["verb"] or found["first"]):
         said = outcome_of(verb)

@@ -121,6 +121,7 @@ def _head(
 ) -> tuple[list[Para], list[Para]]:
     """The fields of the head; which paragraphs gave them, and all others."""
     used: list[Para] = []
+    nowhere: list[Para] = []  # authors whom no record may name: neither in a field nor in the text
     last, open_key = -1, ""
     for at, para in enumerate(paras[:HEAD]):
         key, value = entry(para)
@@ -129,7 +130,8 @@ def _head(
             if key == "purpose" and len(value) > 60:
                 continue
             _entry(fields, key, value, para, known, words)
-            used.append(para)
+            is_said = key != "authors" or bool(fields["authors"])
+            (used if is_said else nowhere).append(para)
             last, open_key = at, key
         elif APPENDIX.match(text) and "marked" not in fields:
             fields["marked"] = Value(text.title(), para.first, "sure")
@@ -154,7 +156,7 @@ def _head(
             used.append(para)
         elif last >= 0 and at - last > 6:
             break
-    taken = set(map(id, used))
+    taken = set(map(id, [*used, *nowhere]))
     return used, [para for para in paras if id(para) not in taken]
 
 

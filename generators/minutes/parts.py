@@ -26,9 +26,11 @@ SUMMONED = re.compile(
     re.I,
 )
 DONE = re.compile(
-    r"\b(?:resolved|noted|agreed|approved|was\s+received|apologies\s+(?:were|had)|meeting\s+(?:closed|ended|finished|opened)|closed\s+the\s+meeting|thanked|reported\s+that)\b",
+    r"\b(?:resolved|noted|agreed|approved|was\s+received|apologies\s+(?:were|had)|meeting\s+(?:closed|ended|finished|opened)|closed\s+the\s+meeting|thanked|reported\s+that|called\b[^.]{0,40}\bto\s+order|motion\s+(?:was\s+)?(?:carried|passed)|opened\s+the\s+meeting|(?:was|were)\s+held\s+(?:in|at|on|via)|meeting\s+was\s+(?:adjourned|held)|declared\s+an?\b|presented\s+the|(?:was|were)\s+present)\b",
     re.I,
 )
+PAIRED = re.compile(r"minutes:", re.I)
+"""What committee systems print in each item between the words of the agenda and those of the minutes."""
 KEYS: dict[str, re.Pattern[str]] = {
     name: re.compile(rf"^(?:{pattern})\s*:?\s*$", re.I)
     for name, pattern in (
@@ -86,7 +88,7 @@ def parts(paras: Sequence[Para]) -> list[Part]:
 def _alone(paras: Sequence[Para], *, has_more: bool) -> What:
     """What a document is that does not say so."""
     text = [para.text for para in paras]
-    done = sum(1 for one in text if DONE.search(one))
+    done = sum(1 for one in text if DONE.search(one) or PAIRED.fullmatch(one.strip()))
     planned = sum(2 for one in text if SUMMONED.search(one)) + sum(3 for one in text[:150] if AGENDA.match(one.strip()))
     listed = sum(1 for para in paras if heading(para.text))
     called = any(re.search(r"\bminutes\s+of\b", one, re.I) for one in text[:6])

@@ -1,11 +1,11 @@
 """A record with what a document adds, as a file that a person reads and puts in the record's place."""
 
 from collections.abc import Iterator, Mapping
+from copy import deepcopy
 from datetime import date
 from hashlib import sha256
 from typing import Any
 
-from generators.minutes.additions import with_entry, with_field, with_remark
 from generators.minutes.drafted import Drafted
 from generators.minutes.mending import file_of
 from generators.minutes.merging import Added, Merge, merged
@@ -14,6 +14,8 @@ from generators.problem import Where
 from generators.read import yaml_text
 from generators.read.encoding import plain_text
 from generators.read.yaml_spans import remarks_in
+from generators.yaml_additions import with_entry, with_field, with_remark
+from generators.yaml_writer import Remarks
 
 HEAD = "#: "
 """With what the lines begin that only a proposal has."""
@@ -32,10 +34,13 @@ def proposal(path: str, raw: bytes, drafted: Drafted, name: str, today: date) ->
     except yaml_text.NotUnderstood as wrong:
         raise CannotRead(f"{path}:{wrong.line}:{wrong.column}: {wrong.message} Mend this first.") from None
     merge = merged(old, new)
-    if not merge.added:
+    if not merge.added and not merge.settled:
         return b"", merge
     text = made = text if text.endswith("\n") else f"{text}\n"
     try:
+        for one in merge.settled:
+            place: Remarks = {(): f"{said_in(name, drafted, one.of)}; before: {shown(one.record)}"}
+            made = with_field(made, one.way[:-1], str(one.way[-1]), one.document, place)
         for one in merge.differs:
             field = next(step for step in reversed(one.way) if isinstance(step, str))
             words = f"{field}: otherwise in {said_in(name, drafted, one.of)}: {shown(one.document)}"
@@ -43,7 +48,7 @@ def proposal(path: str, raw: bytes, drafted: Drafted, name: str, today: date) ->
         for added in merge.added:
             made = _with(made, added, drafted)
         made = _with_reason(made, old, today, is_minutes="minutes" in new)
-        is_whole = holds(yaml_text.parse(made), old) and _keeps(remarks_in(made), remarks_in(text))
+        is_whole = holds(yaml_text.parse(made), _settled(old, merge)) and _keeps(remarks_in(made), remarks_in(text))
     except (LookupError, StopIteration, ValueError, yaml_text.NotUnderstood):
         is_whole = False
     if not is_whole:
@@ -119,6 +124,17 @@ def _with_reason(text: str, old: Mapping[str, Any], today: date, *, is_minutes: 
     if old.get("changes"):
         return with_entry(text, ("changes",), len(old["changes"]), entry, remarks)
     return with_field(text, (), "changes", [entry], remarks, ("publication", "published"))
+
+
+def _settled(old: Mapping[str, Any], merge: Merge) -> Mapping[str, Any]:
+    """The record with what came of all that it announced."""
+    found = deepcopy(dict(old))
+    for one in merge.settled:
+        group: Any = found
+        for step in one.way[:-1]:
+            group = group[step]
+        group[one.way[-1]] = one.document
+    return found
 
 
 def _keeps(new: list[str], old: list[str]) -> bool:

@@ -20,6 +20,13 @@ ALL = re.compile(
 )
 
 
+OFFICES = {
+    "PCC": "Police and Crime Commissioner",
+    "DPCC": "Deputy Police and Crime Commissioner",
+    "DCC": "Deputy Chief Constable",
+    "ACC": "Assistant Chief Constable",
+}
+"""Offices that minutes of policing shorten."""
 SHORT = re.compile(r"(?P<first>[A-Z])\.?(?:\s?[A-Z]\.?)*\s+(?P<last>[A-Z][\w’'-]+)$")
 """`O. Owner`: initials and a last name."""
 
@@ -39,18 +46,23 @@ class Roles:
     def find(self, words: str) -> Printed | None:
         """Whom a name, a last name or initials mean among those who were there."""
         bare = HONORIFIC.sub("", words.strip(" .()[]:")).strip()
-        for one in (attendee.printed for attendee in self.present):
+        named = [attendee.printed for attendee in self.present if attendee.printed.name]
+        for one in named:
             names = one.name.split()
             made = "".join(name[0] for name in names)
             if bare and (bare in (one.initials, one.name) or bare == names[-1] or (len(bare) > 1 and bare == made)):
                 return one
+        firsts = {one.name: one for one in named if one.name.split()[0] == bare}
+        if len(firsts) == 1 and len(bare) > 2:
+            return next(iter(firsts.values()))
         short = SHORT.match(bare)
-        same = [one for one in (attendee.printed for attendee in self.present) if short and _is_short(one, short)]
+        same = [one for one in named if short and _is_short(one, short)]
         return same[0] if len({one.name for one in same}) == 1 else None
 
     def owner(self, words: str) -> str | None:
         """The owner of an action as a record names one: by role; a member by name. None where it is nobody."""
         text = words.strip(" .()[]:")
+        text = OFFICES.get(text.removeprefix("the ").removeprefix("The "), text)
         found = self.find(text)
         if found:
             is_member = any(one.printed is found and one.capacity == "member" for one in self.present)

@@ -13,12 +13,17 @@ TRUE_RECORD = re.compile(r"\bminutes?\b.{0,200}\b(?:correct|accurate|true|fair)\
 WAS = re.compile(r"\b(?:was|were|be|been|agreed|approved|confirmed|accepted|signed)\b")
 NOT_YET = re.compile(r"\b(?:will\s+be\s+asked|asked\s+to|to\s+confirm|not\s+yet|draft\b)", re.I)
 PAST = re.compile(r"\b(?:if|whether|when|had\s+been|would|last\s+year|previously(?!\s+circulated))\b", re.I)
+PROPOSED = re.compile(r"\s*(?:the\s+|this\s+)?(?:\w+\s+)?(?:application|proposals?|recommendations?|motion)\b", re.I)
+"""What a body can support or not, so that this decides something."""
 SPOKEN = frozenset({"noted", "received", "confirmed", "supported", "requested", "accepted"})
 """Outcomes whose verbs minutes also use of what was only said."""
 NEVER = frozenset({"requested", "supported", "confirmed", "withdrawn", "amended", "referred"})
 """Those whose verbs a sentence in small letters hardly ever uses of a decision."""
 ONLY_SAID = frozenset({"notes", "note", "ask", "request", "recommends"})
 DOUBLE = frozenset({"received", "considered", "discussed", "accepted"})
+AND_THAT = re.compile(r",?\s+and\s+that\s+(?=(?:the|an?|this|these|all|any|it|he|she|they|[A-Z])\b)")
+"""Where a second decision begins in one sentence."""
+SPLITS = frozenset({"agreed", "resolved", "decided"})
 CHOOSES = frozenset({"RESOLVED", "DECIDED", "AGREED"})
 """Words that leave open what was decided; what follows tells."""
 
@@ -35,6 +40,15 @@ class Said:
 def said_in(sentence: str) -> Said | None:
     """What a sentence decides, if it does."""
     return _in_capitals(sentence) or _of_minutes(sentence) or _by_body(sentence) or _passive(sentence)
+
+
+def several(text: str, word: str, outcome: str) -> list[tuple[str, str]]:
+    """The decisions of one sentence with the standard word of each: `It was agreed that … and that …` is two."""
+    parts = AND_THAT.split(text)
+    if word.lower() not in SPLITS or len(parts) == 1 or not re.search(r"\bthat\b", parts[0]):
+        return [(text, outcome)]
+    more = [(f"That {part}", outcomes.outcome_in(f"that {part}", word.lower())) for part in parts[1:]]
+    return [(parts[0], outcome), *more]
 
 
 def _in_capitals(sentence: str) -> Said | None:
@@ -58,7 +72,7 @@ def _of_minutes(sentence: str) -> Said | None:
 
 
 def _by_body(sentence: str) -> Said | None:
-    said = outcomes.SAID.match(sentence)
+    said = outcomes.SAID.match(sentence) or outcomes.IT_WAS.search(sentence)
     if not said:
         return None
     verb, rest = said["verb"].lower(), said["rest"]
@@ -67,6 +81,8 @@ def _by_body(sentence: str) -> Said | None:
         return Said(outcomes.outcome_of(second["verb"]), second["verb"], "likely")
     outcome = outcomes.outcome_of(verb)
     is_told = outcome in SPOKEN and (outcomes.NARRATIVE.match(rest) or outcomes.A_REPORT.match(rest))
+    if outcome == "supported" and PROPOSED.match(rest):
+        return Said(outcome, said["verb"], "likely")
     if is_told or outcome in NEVER or verb in ONLY_SAID:
         return None
     return Said("deferred" if outcomes.PUT_OFF.search(rest) else outcome, said["verb"], "likely")

@@ -3,21 +3,19 @@
 from datetime import datetime
 from pathlib import Path
 
-from generators.check import load
+from generators.check import problems_of
 from generators.in_place import put
 from generators.minutes.proposing import HEAD, digest_of
 from generators.minutes.refusal import CannotRead
-from generators.problem import Problem, Problems, count, did_you_mean
+from generators.minutes.waiting import MEETINGS, waiting
+from generators.problem import Problem, count, did_you_mean
 from generators.read.files import PROPOSED
-
-MEETINGS = "content/meetings"
 
 
 def taken(id: str, root: Path, now: datetime) -> list[str]:
     """What was done, in lines. Raises CannotRead where nothing was."""
     path = f"{MEETINGS}/{id}/meeting.yml"
-    there = [file.parent for file in (root / MEETINGS).glob(f"*/*/meeting.yml{PROPOSED}")]
-    known = {folder.relative_to(root / MEETINGS).as_posix() for folder in there}
+    known = waiting(root)
     if id not in known:
         raise CannotRead(f'Nothing is proposed for a meeting "{id}".{did_you_mean(id, known) if known else ""}')
     proposed = root / f"{path}{PROPOSED}"
@@ -48,21 +46,13 @@ def _parted(raw: bytes) -> tuple[str, bytes]:
 
 def _wrong(root: Path, now: datetime, path: str, content: bytes, above: int) -> list[Problem]:
     """What would be wrong with the records that is not so now; in the proposal, on the lines that it has there."""
-    before = {(one.path, one.field, one.message) for one in _problems(root, now, {})}
+    before = {(one.path, one.field, one.message) for one in problems_of(root, now)}
     found = [
         one
-        for one in _problems(root, now, {path: content})
+        for one in problems_of(root, now, {path: content})
         if one.path == path or (one.path, one.field, one.message) not in before
     ]
     return [
         Problem(f"{path}{PROPOSED}", one.line + above, one.column, one.field, one.message) if one.path == path else one
         for one in found
     ]
-
-
-def _problems(root: Path, now: datetime, unwritten: dict[str, bytes]) -> tuple[Problem, ...]:
-    try:
-        load(root, now, unwritten)
-    except Problems as problems:
-        return problems.problems
-    return ()

@@ -6,7 +6,7 @@ import click
 
 from generators.archive import Archive
 from generators.new.complete import Filled, Question, question, typed_of
-from generators.new.values import put, type_at
+from generators.new.values import type_at, with_value
 from generators.new.write import Planned
 from generators.problem import Problems
 from generators.proposed import ID, WITHIN, Proposed
@@ -66,6 +66,6 @@ def asked_again(
             click.echo(f"  There is no field {name} in a {kind.noun}.", err=True)
             continue
         said = ask(question(archive, kind, known, way, Proposed(None), is_needed=False))
-        more: dict[str, Any] = put(known, way, typed_of(kind, way, said))
+        more: dict[str, Any] = with_value(known, way, typed_of(kind, way, said))
         return more
     return None

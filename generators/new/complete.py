@@ -12,8 +12,8 @@ from generators.meanings import meanings
 from generators.new.ids import id_of_file, id_of_row
 from generators.new.place import is_row
 from generators.new.proposals import proposed
-from generators.new.values import at, needed, put, type_at, typed_at, wrong
-from generators.problem import Where, did_you_mean, field_name
+from generators.new.values import at, needed, type_at, typed_at, with_value, wrong
+from generators.problem import Where, did_you_mean, field_name, last_name
 from generators.proposed import ID, WITHIN, Known, Proposed
 from generators.record import Kind, shared_fields
 from generators.yaml_writer import Remarks
@@ -67,9 +67,9 @@ def complete(archive: Archive, kind: Kind, given: Known, today: date, ask: Ask |
             offered = proposed(archive, kind, known, today).get(str(way[0]), NOTHING) if len(way) == 1 else NOTHING
             if ask:
                 answer = ask(question(archive, kind, known, way, offered, is_needed=is_needed))
-                known = put(known, way, typed_of(kind, way, answer))
+                known = with_value(known, way, typed_of(kind, way, answer))
             elif offered.value:
-                known = put(known, way, offered.value)
+                known = with_value(known, way, offered.value)
                 remarks |= _proposal(offered, way)
             elif is_needed:
                 missing.append(field_name(way))
@@ -77,7 +77,7 @@ def complete(archive: Archive, kind: Kind, given: Known, today: date, ask: Ask |
         raise Incomplete(tuple(missing))
     rest = proposed(archive, kind, known, today)
     for name in _unasked(kind, known, rest):
-        known = put(known, (name,), rest[name].value)
+        known = with_value(known, (name,), rest[name].value)
         remarks |= _proposal(rest[name], (name,))
     return _identified(archive, kind, known, rest, remarks, today, ask)
 
@@ -113,8 +113,12 @@ def faults(archive: Archive, kind: Kind, known: Known, way: Where) -> tuple[str,
     if way == (ID,):
         return ()
     outer = known.get(within_field(kind), "")
-    values = {name: value for name, value in known.items() if name not in (WITHIN, ID) and value not in ("", [])}
-    return wrong(kind, archive, values, way, f"{outer}/new" if outer else "new")
+    return wrong(kind, archive, _fields_said(known), way, f"{outer}/new" if outer else "new")
+
+
+def _fields_said(known: Known) -> dict[str, Any]:
+    """What is known of the record's own fields, without those that were left out."""
+    return {name: value for name, value in known.items() if name not in (WITHIN, ID) and value not in ("", [])}
 
 
 def _within(_: Archive, kind: Kind, __: Known) -> Iterator[tuple[Where, bool]]:
@@ -137,13 +141,13 @@ def question(archive: Archive, kind: Kind, known: Known, way: Where, offered: Pr
     """What is asked of a field."""
 
     def faults_of(said: str) -> tuple[str, ...]:
-        return faults(archive, kind, put(dict(known), way, typed_of(kind, way, said)), way) if said else ()
+        return faults(archive, kind, with_value(dict(known), way, typed_of(kind, way, said)), way) if said else ()
 
     if way == (WITHIN,):
         meaning = f"The {kind.within} to which it belongs, by id."
         return Question(f"{kind.within}", meaning, "", is_needed, offered, faults_of)
     group, hint = type_at(kind.type, way)
-    name = next(step for step in reversed(way) if isinstance(step, str))
+    name = last_name(way)
     shown = example(group, name)
     words = "; ".join(map(str, shown)) if isinstance(shown, list) else "" if isinstance(shown, dict) else str(shown)
     listed = ", ".join(closed_list(hint))
@@ -161,8 +165,7 @@ def _identified(
     ask: Ask | None,
 ) -> Filled:
     """The same with an id: as given, as proposed, or made from what is known."""
-    within = str(known.get(within_field(kind), ""))
-    values = {name: value for name, value in known.items() if name not in (WITHIN, ID) and value not in ("", [])}
+    within, values = str(known.get(within_field(kind), "")), _fields_said(known)
     made = id_of_row(archive, kind, within, values, today) if is_row(kind) else id_of_file(kind, values)
     own = known.get(ID) or rest.get(ID, NOTHING).value or made
     if not own and "*" in kind.files:

@@ -7,7 +7,7 @@ from typing import Any
 from generators.archive import Archive
 from generators.fields import SLUG
 from generators.new.complete import faults, typed_of, within_field
-from generators.new.values import put, type_at
+from generators.new.values import type_at, with_value
 from generators.problem import Where, did_you_mean, field_name
 from generators.proposed import ID, WITHIN
 from generators.record import GIVEN_BY_PROGRAM, Kind
@@ -27,7 +27,7 @@ def given(archive: Archive, kind: Kind, said: Iterable[str]) -> dict[str, Any]:
             raise Refused(f'"{words}" is not a field and its value. Write it like title=Use of force.')
         way = _way(kind, name.strip())
         try:
-            known = put(known, way, typed_of(kind, way, value.strip()))
+            known = with_value(known, way, typed_of(kind, way, value.strip()))
         except ValueError as error:
             raise Refused(f"{name}: {error}") from None
         ways += [way]

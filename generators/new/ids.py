@@ -11,7 +11,7 @@ from generators.archive import Archive
 from generators.groups import needed_fields
 from generators.ids import own
 from generators.new.row_ids import row_ids
-from generators.new.rowkey import DATED
+from generators.new.row_keys import DATED
 from generators.record import GIVEN_BY_PROGRAM, Kind
 from generators.slugs import short_slug, slug_of
 

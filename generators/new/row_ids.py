@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from generators.dates import sheet_day
-from generators.new.rowkey import CALLED, DATED
+from generators.new.row_keys import CALLED, DATED
 from generators.slugs import letters, short_slug, slug_of
 
 BY_MONTH, BY_YEAR, OF_THE_YEAR = "month and letter", "year and letter", "year and words"

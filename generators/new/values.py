@@ -10,7 +10,7 @@ from generators.archive import Archive
 from generators.groups import members, needed_fields
 from generators.ids import whole
 from generators.meanings import groups_in
-from generators.problem import Where, did_you_mean
+from generators.problem import Where, did_you_mean, last_name
 from generators.record import GIVEN_BY_PROGRAM, Kind
 from generators.shape import adapter
 from generators.wording import words
@@ -70,7 +70,7 @@ def at(values: Any, way: Where) -> Any:
     return values
 
 
-def put(values: Any, way: Where, value: Any) -> Any:
+def with_value(values: Any, way: Where, value: Any) -> Any:
     """The same values with one more. Raises ValueError where the way leads through what is no list or group."""
     if not way:
         return value
@@ -79,11 +79,11 @@ def put(values: Any, way: Where, value: Any) -> Any:
         listed = list(values or []) if isinstance(values, list | None) else None
         if listed is None or step > len(listed) or step >= MOST:
             raise ValueError("give the entries of a list one after the other, from 1 on.")
-        listed[step : step + 1] = [put(listed[step] if step < len(listed) else None, tuple(rest), value)]
+        listed[step : step + 1] = [with_value(listed[step] if step < len(listed) else None, tuple(rest), value)]
         return listed
     if not isinstance(values, dict | None):
         raise ValueError(f'"{step}" is given twice, once alone and once with what is in it.')
-    return {**(values or {}), step: put((values or {}).get(step), tuple(rest), value)}
+    return {**(values or {}), step: with_value((values or {}).get(step), tuple(rest), value)}
 
 
 def typed_at(type_: type, way: Where, said: str) -> Any:
@@ -117,7 +117,7 @@ def wrong(kind: Kind, archive: Archive, values: Mapping[str, Any], way: Where, i
 def _missing(type_: type, archive: Archive, values: Mapping[str, Any], way: Where) -> Iterator[str]:
     """Ids that name no record."""
     group, _ = type_at(type_, way)
-    name = next(step for step in reversed(way) if isinstance(step, str))
+    name = last_name(way)
     ref = next((member.ref for member in members(group) if member.name == name), None)
     found = at(values, way)
     for id in (found if isinstance(found, list) else [found]) if ref else ():

@@ -189,7 +189,7 @@ def kinds() -> tuple[Kind, ...]:
 
 
 def modules(name: str) -> Iterator[Any]:
-    """The module of this name of every section that has one: only some have `raised`, `events`, `tasks` and others."""
+    """The module of this name of every section that has one: only some have `raised`, `events`, `to_do` and others."""
     return (section.stage(name) for section in SECTIONS if section.has(name))
 
 

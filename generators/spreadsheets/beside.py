@@ -2,13 +2,15 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import groupby
 
 from generators.spreadsheets.columns_named import Names, bare
 from generators.spreadsheets.grid import BLANK, Line, NotRead, Sheet, letters
+from generators.spreadsheets.places import columns_told, runs, short
 
 SHOWN = 3
 """So many names of a table's columns are told."""
+LONGEST = 30
+"""Characters of a name that is told."""
 
 
 def table_in(header: Sequence[str], first: Line, lines: Sequence[Line], names: Names) -> range:
@@ -57,19 +59,13 @@ def told(header: Sequence[str], lines: Sequence[Line], columns: range) -> str:
     filled = [at for at in rest if first[at]]
     if not filled:
         return ""
-    words = ", ".join(f"“{_short(first[at])}”" for at in filled[:SHOWN]) + ("…" if len(filled) > SHOWN else "")
-    runs = ", ".join(span(run) for run in _runs(filled))
-    whole = span(range(min(filled[0], columns[0]), max(filled[-1], columns[-1]) + 1))
+    words = ", ".join(f"“{short(first[at], LONGEST)}”" for at in filled[:SHOWN]) + ("…" if len(filled) > SHOWN else "")
+    where = ", ".join(columns_told(run) for run in runs(filled))
+    whole = columns_told(range(min(filled[0], columns[0]), max(filled[-1], columns[-1]) + 1))
     return (
-        f"The table in {span(columns)} is read. What stands beside it in {runs} ({words}) is not; if both are one "
-        f"table: --columns {whole}."
+        f"The table in {columns_told(columns)} is read. What stands beside it in {where} ({words}) is not; if both are "
+        f"one table: --columns {whole}."
     )
-
-
-def span(columns: range) -> str:
-    """Columns by their letters: `A-F`."""
-    first, last = letters(columns[0]), letters(columns[-1])
-    return first if first == last else f"{first}-{last}"
 
 
 def unnamed(header: Sequence[str], lines: Sequence[Line], columns: range) -> str:
@@ -77,7 +73,7 @@ def unnamed(header: Sequence[str], lines: Sequence[Line], columns: range) -> str
     found = [at for at in columns if not (at <= len(header) and header[at - 1]) and _first(lines, at)]
     if not found:
         return ""
-    places = ", ".join(f"{letters(at)} (“{_short(_first(lines, at))}”)" for at in found[:SHOWN])
+    places = ", ".join(f"{letters(at)} (“{short(_first(lines, at), LONGEST)}”)" for at in found[:SHOWN])
     return f"Without a name, so not taken over: {places}{' …' if len(found) > SHOWN else ''}."
 
 
@@ -90,7 +86,7 @@ def _blocks(header: Sequence[str], lines: Sequence[Line]) -> list[range]:
         for at, cell in enumerate(line.cells):
             filled[at] += bool(cell.text)
     belongs = [at for at, name in enumerate(named, 1) if name or 2 * filled[at - 1] > len(lines)]
-    return [run for run in _runs(belongs) if any(named[at - 1] for at in run)]
+    return [run for run in runs(belongs) if any(named[at - 1] for at in run)]
 
 
 def _repeated(block: range, typed: Sequence[str]) -> list[range]:
@@ -100,20 +96,13 @@ def _repeated(block: range, typed: Sequence[str]) -> list[range]:
     return [block[:again], *_repeated(block[again:], typed)] if again else [block]
 
 
-def _runs(columns: Sequence[int]) -> list[range]:
-    """Numbers in order as the spans that they make."""
-    groups = groupby(enumerate(columns), key=lambda one: one[1] - one[0])
-    spans = ([at for _, at in group] for _, group in groups)
-    return [range(one[0], one[-1] + 1) for one in spans]
-
-
 def _several(found: Sequence[range], header: Sequence[str]) -> str:
-    parts = [
-        f"{span(one)} ({', '.join(f'“{_short(header[at - 1])}”' for at in one[:SHOWN] if header[at - 1])})"
-        for one in found
-    ]
-    each = " or ".join(f"--columns {span(one)}" for one in found[:SHOWN])
-    whole = span(range(found[0][0], found[-1][-1] + 1))
+    parts = []
+    for one in found:
+        names = [f"“{short(header[at - 1], LONGEST)}”" for at in one[:SHOWN] if header[at - 1]]
+        parts.append(f"{columns_told(one)} ({', '.join(names)})")
+    each = " or ".join(f"--columns {columns_told(one)}" for one in found[:SHOWN])
+    whole = columns_told(range(found[0][0], found[-1][-1] + 1))
     return (
         f"tables may stand beside each other on this sheet, in {', '.join(parts[:-1])} and {parts[-1]}. "
         f"If all are one table, give --columns {whole}; if not, the columns of the one that is meant, like {each}."
@@ -126,8 +115,3 @@ def _cut(line: Line, columns: range) -> Line:
 
 def _first(lines: Sequence[Line], at: int) -> str:
     return next((line.at(at).text for line in lines if line.at(at).text), "")
-
-
-def _short(text: str) -> str:
-    text = " ".join(text.split())
-    return text if len(text) <= 30 else f"{text[:29]}…"

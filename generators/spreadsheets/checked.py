@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from generators.check import load
+from generators.check import load, problems_of
 from generators.problem import Problem, Problems
 from generators.read import LARGEST_RECORD
 from generators.spreadsheets.columns_named import Taken
@@ -38,12 +38,7 @@ def checked(
 
     `came_from`: by the line on which a row of the table begins, its row in the sheet; nought where it is as before.
     """
-    if len(files[table]) > LARGEST_RECORD:
-        size = f"{len(files[table]) / 1e6:.1f} MB"
-        message = (
-            f"{table} would have {size}, and a register's file has at most {LARGEST_RECORD / 1e6:.0f} MB. Import it"
-        )
-        raise NotRead(f"{message} year by year, each into a register of its own (--rows, --to).")
+    _refuse_large(table, len(files[table]))
     try:
         found: Iterable[Problem] = load(root, now, files).warnings
     except Problems as problems:
@@ -52,28 +47,27 @@ def checked(
     starts = sorted(came_from)
     refused, others, warnings = [], [], []
     for problem in found:
-        line = _row_at(starts, problem.line) if problem.path == table else 0
-        row = came_from.get(line, 0)
+        row = came_from.get(_row_at(starts, problem.line), 0) if problem.path == table else 0
         at = at_of.get(problem.field.split(",")[0].partition(" ")[0], 0)
+        words = f"{problem.field}: {problem.message}" if problem.field else problem.message
         if problem.is_warning:
             if problem.path in files:
-                warnings.append(f"{_place(row, at)}{problem.field}: {problem.message}" if row else str(problem))
+                warnings.append(f"{_place(row, at)}{words}" if row else str(problem))
         elif row:
-            name = f"{problem.field}: " if problem.field else ""
-            refused.append(Refused(lines[row], at, f"{name}{problem.message}"))
+            refused.append(Refused(lines[row], at, words))
         else:
             others.append(problem)
-    known = _known_before(root, now) if others else frozenset()
+    known = {(problem.path, problem.message) for problem in (problems_of(root, now) if others else ())}
     new = tuple(problem for problem in others if (problem.path, problem.message) not in known)
     return Verdict(tuple(refused), new, len(others) - len(new), tuple(warnings))
 
 
-def _known_before(root: Path, now: datetime) -> frozenset[tuple[str, str]]:
-    try:
-        load(root, now)
-    except Problems as problems:
-        return frozenset((problem.path, problem.message) for problem in problems.problems)
-    return frozenset()
+def _refuse_large(table: str, size: int) -> None:
+    if size > LARGEST_RECORD:
+        raise NotRead(
+            f"{table} would have {size / 1e6:.1f} MB, and a register's file has at most {LARGEST_RECORD / 1e6:.0f} MB. "
+            "Import it year by year, each into a register of its own (--rows, --to)."
+        )
 
 
 def _row_at(starts: Sequence[int], line: int) -> int:

@@ -105,14 +105,19 @@ def taken(header: Sequence[str], lines: Sequence[Line], names: Names, ways: Mapp
         free[ours] = False
         found[at] = Taken(at, header[at - 1], ours, sure)
     for ours, column in names.target.columns.items():
-        if column.is_needed and free[ours]:
-            for at, one in found.items():
-                name = bare(one.theirs)
-                if names.known.get(name) == ours and name not in names.given and one.ours != ours:
-                    found[at] = one._replace(ours=ours, sure="known")
-                    break
+        if column.is_needed and free[ours] and (claimed := _known_as(ours, found.values(), names)):
+            found[claimed.at] = claimed._replace(ours=ours, sure="known")
     rest = (Taken(at, name, "", "asked") for at, name in enumerate(header, 1) if name and at not in found)
     return tuple(sorted((*found.values(), *rest)))
+
+
+def _known_as(ours: str, found: Iterable[Taken], names: Names) -> Taken | None:
+    """The first column that offices are known to call so, though it was taken for another of ours."""
+    for one in found:
+        name = bare(one.theirs)
+        if names.known.get(name) == ours and name not in names.given and one.ours != ours:
+            return one
+    return None
 
 
 def _claims(

@@ -6,14 +6,14 @@ from typing import Literal, NamedTuple
 
 from generators import slugs
 
-Form = Literal["text", "number", "day", "time", "yes or no", "error"]
+CellForm = Literal["text", "number", "day", "time", "yes or no", "error"]
 
 
 class Cell(NamedTuple):
     """What stands in a cell, as text, and what the spreadsheet took it for."""
 
     text: str
-    form: Form = "text"
+    form: CellForm = "text"
 
 
 BLANK = Cell("")

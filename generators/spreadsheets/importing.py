@@ -15,7 +15,8 @@ from generators.spreadsheets.compose import composed
 from generators.spreadsheets.days import order_of
 from generators.spreadsheets.grid import Line, NotRead, Sheet
 from generators.spreadsheets.layout import Layout, Other, laid_out
-from generators.spreadsheets.plan import Plan, planned, without
+from generators.spreadsheets.plan import Plan, without
+from generators.spreadsheets.planning import planned
 from generators.spreadsheets.readings import Ways
 from generators.spreadsheets.reasons import InPublic, Why, entry, in_public, side_with_entry
 from generators.spreadsheets.registers import Target
@@ -26,6 +27,19 @@ from generators.spreadsheets.ways import ways_of
 Say = Callable[[str], None]
 ROUNDS = 5
 """A refused row can make another one wrong; this often the checks are asked again."""
+
+
+@dataclass(frozen=True)
+class Settled:
+    """A plan of which the checks refuse no row any more, and what follows from it."""
+
+    plan: Plan
+    files: Mapping[str, bytes]
+    verdict: Verdict
+    public: InPublic
+    """What the public sees already that changes."""
+    entry: Mapping[str, str]
+    """What is noted of that under `changes`; nothing where it is not, or nobody said why."""
 
 
 @dataclass(frozen=True)
@@ -74,12 +88,10 @@ def worked_out(root: Path, target: Target, name: str, content: bytes, asked: Ask
     side = side_with(target, columns, plan, renamed, every_word(asked.words, found.learnt))
     lines = {line.number: line for line in layout.rows}
     say("Checking every record with them")
-    plan, files, verdict, public, made = _settled(root, target, plan, renamed, side, lines, columns, asked.why, now)
-    others = tuple(sorted((*layout.others, *found.notes)))
-    blank = tuple(_blank(sheet, layout))
+    done = _settled(root, target, plan, renamed, side, lines, columns, asked.why, now)
     return Outcome(
-        sheet, layout, columns, plan, others, tuple(found.told), found.learnt, renamed, files, verdict, blank, public,
-        made,
+        sheet, layout, columns, done.plan, tuple(sorted((*layout.others, *found.notes))), tuple(found.told),
+        found.learnt, renamed, done.files, done.verdict, tuple(_blank(sheet, layout)), done.public, done.entry,
     )  # fmt: skip
 
 
@@ -107,12 +119,12 @@ def _columns(sheet: Sheet, layout: Layout, names: Names, asked: Asked) -> tuple[
 def _settled(
     root: Path, target: Target, plan: Plan, renamed: Mapping[str, str], side: bytes, lines: Mapping[int, Line],
     columns: Sequence[Taken], why: Why, now: datetime,
-) -> tuple[Plan, dict[str, bytes], Verdict, InPublic, dict[str, str]]:  # fmt: skip
-    """The plan without the rows that the checks refuse, the files it makes, what else is wrong, and what is noted."""
+) -> Settled:  # fmt: skip
+    """The plan without the rows that the checks refuse. Raises NotRead where these do not come to an end."""
     verdict = Verdict()
     for _ in range(ROUNDS):
         if not plan.added and not plan.changed:
-            return plan, {}, verdict, InPublic(), {}
+            return Settled(plan, {}, verdict, InPublic(), {})
         table, came_from = composed(target, plan, renamed)
         public = in_public(target, plan, side, now)
         made = entry(public, why, now)
@@ -120,6 +132,6 @@ def _settled(
         files = {target.path: table, target.side.path: noted}
         verdict = checked(root, files, target.path, came_from, lines, columns, now)
         if not verdict.refused:
-            return plan, files, verdict, public, made
+            return Settled(plan, files, verdict, public, made)
         plan = without(plan, verdict.refused)
     raise NotRead("its rows make each other wrong, one after the other. Import it in parts, with --rows.")

@@ -12,7 +12,7 @@ from pathlib import Path
 import orjson
 
 from generators.alone import alone
-from generators.in_place import BESIDE, put, replace
+from generators.in_place import BESIDE, held, put, replace
 
 FOLDER = ".scrutiny/import"
 NOTE = "begun.json"
@@ -27,11 +27,11 @@ class Intent:
 
     def written(self, root: Path) -> list[str]:
         """The files that hold what they are to."""
-        return [path for path, raw in self.after.items() if _held(root / path) == raw]
+        return [path for path, raw in self.after.items() if held(root / path) == raw]
 
     def waiting(self, root: Path) -> list[str]:
         """Those that are still what they were."""
-        return [path for path in self.after if _held(root / path) == self.before.get(path)]
+        return [path for path in self.after if held(root / path) == self.before.get(path)]
 
     def is_between(self, root: Path) -> bool:
         """Whether some were written and the others were not."""
@@ -104,10 +104,6 @@ def _as_text(intent: Intent) -> bytes:
 
 def _note(root: Path) -> Path:
     return root / FOLDER / NOTE
-
-
-def _held(file: Path) -> bytes | None:
-    return file.read_bytes() if file.is_file() else None
 
 
 def _wait(_: str) -> None:

@@ -5,10 +5,10 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from generators.in_place import put
-from generators.spreadsheets.grid import letters
 from generators.spreadsheets.importing import Outcome
 from generators.spreadsheets.intent import noted
 from generators.spreadsheets.refused import refused_rows
+from generators.spreadsheets.told import why_refused
 
 
 def keep(root: Path, files: Mapping[str, bytes], before: Mapping[str, bytes]) -> list[str]:
@@ -30,18 +30,13 @@ def keep_refused(root: Path, spreadsheet: Path, outcome: Outcome) -> Path:
     if is_closed or any(folder.is_relative_to(root / name) for name in ("content", "data")):
         folder = root / ".scrutiny"
         folder.mkdir(exist_ok=True)
-    why: dict[int, list[str]] = {}
-    cells: dict[int, tuple[str, ...]] = {}
-    for one in outcome.plan.refused:
-        why.setdefault(one.line.number, []).append(f"{letters(one.at)} {one.why}".strip())
-        cells[one.line.number] = tuple(cell.text for cell in one.line.cells)
-    header = outcome.layout.header
-    filled = [at for at, name in enumerate(header) if name]  # what has no name is not read, here or there
+    named = [(at, name) for at, name in enumerate(outcome.layout.header, 1) if name]  # the others are not read
+    lines = {one.line.number: one.line for one in outcome.plan.refused}
     rows = [
-        (n, " ".join(words), [cells[n][at] if at < len(cells[n]) else "" for at in filled])
-        for n, words in sorted(why.items())
+        (number, why, [lines[number].at(at).text for at, _ in named])
+        for number, why in why_refused(outcome.plan.refused).items()
     ]
-    raw = refused_rows([header[at] for at in filled], rows)
+    raw = refused_rows([name for _, name in named], rows)
     at = 1
     while True:
         name = f"{spreadsheet.stem}-refused{f'-{at}' if at > 1 else ''}.xlsx"

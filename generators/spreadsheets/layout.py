@@ -9,8 +9,10 @@ from generators.register import TOTAL
 from generators.side_file import compared
 from generators.spreadsheets import beside
 from generators.spreadsheets.columns_named import Names, bare
-from generators.spreadsheets.grid import BLANK, Cell, Line, NotRead, Sheet
+from generators.spreadsheets.grid import Line, NotRead, Sheet
 from generators.spreadsheets.header import header_at, header_of
+from generators.spreadsheets.merged import taken_apart
+from generators.spreadsheets.places import columns_told, short
 from generators.yaml_writer import LONGEST_NAME
 
 NIL = re.compile(
@@ -23,7 +25,8 @@ SUM = re.compile(
 """How a row begins that adds up others, where it cannot be a record."""
 ENOUGH = 4
 """What a row must score to name columns by itself, where another row does already."""
-
+LONGEST = 80
+"""Characters of how a row begins, where that is told."""
 BLIND = (
     "A file of this format (.xls, .xlsb) does not tell which rows and columns are hidden: they were read like the "
     "others. Nor does it tell which values a formula gave. Where that matters, save it as .xlsx and import that."
@@ -47,7 +50,6 @@ class Layout:
     header_at: int
     rows: tuple[Line, ...]
     others: tuple[Other, ...]
-    blank: int
     told: tuple[str, ...]
     unclear: tuple[tuple[Line, str], ...] = ()
     """Rows that nobody can tell how to take, and why."""
@@ -72,7 +74,7 @@ def laid_out(
     if columns is not None:
         part, away = beside.only(sheet, columns, 0)
         return _with_beside(_in_table(part, names, totals, header_row, rows, columns), away, "")
-    lines, _ = _whole(sheet)
+    lines, _ = taken_apart(sheet)
     at = header_at(lines, names, header_row)
     header, _, end = header_of(lines, at, names)
     beneath = [line for line in lines[end:] if rows is None or line.number in rows]
@@ -93,9 +95,9 @@ def _in_table(
     sheet: Sheet, names: Names, totals: Iterable[str], header_row: int, rows: range | None, columns: range
 ) -> Layout:
     """The parts of a sheet with one table, in these columns."""
-    lines, torn = _whole(sheet)
+    lines, torn = taken_apart(sheet)
     if not lines:
-        raise NotRead(f"there is nothing in the columns {beside.span(columns)}.")
+        raise NotRead(f"there is nothing in the columns {columns_told(columns)}.")
     at = header_at(lines, names, header_row)
     header, group, end = header_of(lines, at, names)
     if any(len(name) > LONGEST_NAME for name in header):
@@ -120,8 +122,7 @@ def _in_table(
             raise NotRead(_second(sheet.name, lines[at].number, line.number, sheet.last))
         else:
             kept.append(line)
-    blank = sheet.last - sum(line.number > 0 for line in lines)
-    return Layout(header, lines[at].number, tuple(kept), tuple(others), blank, tuple(told), tuple(unclear))
+    return Layout(header, lines[at].number, tuple(kept), tuple(others), tuple(told), tuple(unclear))
 
 
 def is_note(line: Line) -> bool:
@@ -163,40 +164,7 @@ def _what(line: Line, header: Sequence[str], left_out: set[str]) -> str:
 
 def start_of(line: Line) -> str:
     """How a row begins, on one line."""
-    words = " | ".join(" ".join(text.split()) for text in dict.fromkeys(line.texts))
-    return words if len(words) <= 80 else f"{words[:79]}…"
-
-
-def _whole(sheet: Sheet) -> tuple[list[Line], dict[int, str]]:
-    """The rows with the value of merged cells in each of them; by row, why merged cells cannot be taken apart.
-
-    Downwards they are one value for several rows. Across they are a heading, or nobody knows which column is meant.
-    """
-    merged = [one for one in sheet.unseen.merges if one.top <= sheet.last]
-    if not merged:
-        return list(sheet.lines), {}
-    by_number = {line.number: list(line.cells) for line in sheet.lines}
-    torn: dict[int, str] = {}
-    widest = max(map(len, by_number.values()), default=0)
-    for one in merged:
-        one = one._replace(right=min(one.right, widest))  # beyond stands nothing, however far they were merged
-        value = _at(by_number.get(one.top, []), one.left)
-        if not value.text:
-            continue
-        for row in range(one.top, min(one.bottom, sheet.last) + 1):
-            cells = by_number.setdefault(row, [])
-            alone = not [cell for at, cell in enumerate(cells, 1) if cell.text and not one.left <= at <= one.right]
-            if one.right > one.left and not alone:
-                torn[row] = "cells of several columns are merged here, and nobody can tell which column is meant."
-            cells.extend([BLANK] * (one.right - len(cells)))
-            cells[one.left - 1 : one.right] = [value] * (one.right - one.left + 1)
-    return [
-        Line(number, tuple(cells)) for number, cells in sorted(by_number.items()) if any(c.text for c in cells)
-    ], torn
-
-
-def _at(cells: Sequence[Cell], column: int) -> Cell:
-    return cells[column - 1] if column <= len(cells) else BLANK
+    return short(" | ".join(dict.fromkeys(line.texts)), LONGEST)
 
 
 def _told(sheet: Sheet, torn: dict[int, str]) -> Iterator[str]:

@@ -12,6 +12,8 @@ from generators.spreadsheets.opened import DAMAGED
 
 MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 NARROW = 0.1
+MOST_COLUMNS = 20_000
+"""More than a spreadsheet has."""
 MOST_CELLS = 30_000_000
 """From the first to the last row and column. A cell far out would make a sheet of a billion empty ones."""
 FAR = "its cells stand so far apart that it is not opened. Delete the empty rows and columns between them."
@@ -103,7 +105,8 @@ def _hidden_rows(sheet: bytes) -> Iterator[int]:
 def _hidden_columns(sheet: bytes) -> Iterator[int]:
     for found in COLUMN.finditer(sheet[: sheet.find(b"sheetData")]):
         if _value(found[1], b"hidden") in YES or float(_value(found[1], b"width") or 9) < NARROW:
-            yield from range(int(_value(found[1], b"min") or 1), min(int(_value(found[1], b"max") or 0), 20_000) + 1)
+            first, last = int(_value(found[1], b"min") or 1), int(_value(found[1], b"max") or 0)
+            yield from range(first, min(last, MOST_COLUMNS) + 1)
 
 
 def _value(attributes: bytes, name: bytes) -> bytes:

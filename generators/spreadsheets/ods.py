@@ -8,12 +8,11 @@ from zipfile import ZipFile
 from defusedxml.ElementTree import iterparse
 
 from generators.spreadsheets.grid import Merge, NotRead, Unseen
-from generators.spreadsheets.marks import FAR, MOST_CELLS
+from generators.spreadsheets.marks import FAR, MOST_CELLS, MOST_COLUMNS
 from generators.spreadsheets.opened import DAMAGED
 
 TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
 OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
-CELLS = (f"{TABLE}table-cell", f"{TABLE}covered-table-cell")
 HIDDEN = ("collapse", "filter")
 
 
@@ -47,14 +46,14 @@ def unseen_in(content: bytes, at: int) -> Unseen:
                 raise NotRead(FAR)
             column += wide
         row += times - 1
-    hidden = frozenset(column for column in columns if column <= 20_000)
+    hidden = frozenset(column for column in columns if column <= MOST_COLUMNS)
     return Unseen(frozenset(rows), hidden, tuple(merges), errors, formulas)
 
 
 def _columns(element: Any) -> set[int]:
     """The hidden ones among these columns; how many stand before them is noted in the element itself."""
     before = int(element.get("before", 0))
-    times = min(_number(element, "number-columns-repeated"), 20_000)
+    times = min(_number(element, "number-columns-repeated"), MOST_COLUMNS)
     return set(range(before + 1, before + times + 1)) if element.get(f"{TABLE}visibility") in HIDDEN else set()
 
 

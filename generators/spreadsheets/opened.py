@@ -96,7 +96,8 @@ def _packed(content: bytes) -> str:
         if b"manifest:encryption-data" in _part(content, "META-INF/manifest.xml"):
             raise NotRead(PASSWORD)
         return ".ods"
-    raise NotRead(f"it is an archive and no spreadsheet. {TAKEN}")
+    what = "a Word document" if "word/document.xml" in names else "an archive"
+    raise NotRead(f"it is {what} and no spreadsheet. {TAKEN}")
 
 
 def _part(content: bytes, name: str) -> bytes:

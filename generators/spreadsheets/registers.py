@@ -10,7 +10,6 @@ from generators.archive import Archive
 from generators.check import check
 from generators.read import Document, Sources, csv_rows, read
 from generators.record import Kind
-from generators.rows_within import type_of_rows
 from generators.side_file import called, in_file, ours_of, side_file
 from generators.spreadsheets.column import Column, free_column, own_columns
 from generators.spreadsheets.grid import NotRead
@@ -35,11 +34,6 @@ class RegisterKind:
     """That of its folder in `data/`."""
     rows: Kind
     """The kind of its rows; where these are no records, of the record that holds them."""
-
-    @property
-    def type(self) -> type:
-        """What one row is."""
-        return type_of_rows(self.rows)
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -159,9 +153,8 @@ def path_of(root: Path, kind: RegisterKind, given: str, option: str = "--to") ->
 
 
 def _begin(kind: RegisterKind, there: Iterable[str]) -> str:
-    near = next((path for path in there if path.startswith(f"data/{kind.name}/") and path.endswith(".yml")), "")
-    example = f"Copy {near} and change it" if near else "The field guide has an example of one"
-    return f"Write it first: it needs a person to say what one row is. {example}."
-
-
-__all__ = ["ALSO", "RegisterKind", "Target", "file_named", "kinds", "path_of", "register_named", "target"]
+    near = [path for path in there if path.startswith(f"data/{kind.name}/") and path.endswith(".yml")]
+    names = ", ".join(path.removeprefix("data/").removesuffix(".yml") for path in near[:8])
+    others = f"There is {names}. For a new register write" if names else "Write"
+    example = f"Copy {near[0]} and change it" if near else "The field guide has an example of one"
+    return f"{others} it first: it needs a person to say what one row is. {example}."

@@ -1,16 +1,20 @@
 """An import in plain lines, for the person who decides about it."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from generators.problem import count
 from generators.spreadsheets.columns_named import bare
 from generators.spreadsheets.grid import letters
 from generators.spreadsheets.importing import Outcome
+from generators.spreadsheets.places import rows_told, short
+from generators.spreadsheets.plan import Added, Changed, Refused
 from generators.spreadsheets.registers import Target
 
 MOST = 20
 """Of more lines of one sort, so many are shown."""
+LONGEST = 120
+"""Characters of a row that is shown."""
 SURE = {"named": "", "known": "", "likely": "  (is that right?)", "asked": ""}
 
 
@@ -50,30 +54,30 @@ def changes(target: Target, outcome: Outcome) -> Iterator[str]:
     yield from _understood(outcome)
     at_of = {one.ours: one.at for one in outcome.columns if one.ours}
     plan = outcome.plan
-    yield from _first(
-        [f"+ row {one.row.line.number}: {_short(one.cells)}" for one in plan.added], "Added", len(plan.added)
-    )
-    changed = []
-    for one in plan.changed:
-        cells = "; ".join(f"{letters(at_of[name])} {name}: “{old}” → “{new}”" for name, (old, new) in one.cells.items())
-        changed.append(f"~ row {one.row.line.number} ({one.id or 'the same row'}): {cells}")
-    yield from _first(changed, "Changed", len(changed), most=10 * MOST)
+    yield from _first("Added", [_added(one) for one in plan.added])
+    yield from _first("Changed", [_changed(one, at_of) for one in plan.changed], most=10 * MOST)
     if plan.new_columns and (plan.added or plan.changed):
         yield f"New columns of the register's file: {', '.join(plan.new_columns)}."
     yield from _alike(outcome.others)
     if outcome.blank:
-        yield f"Blank rows: {_ranges(outcome.blank)}."
-    refused: dict[int, list[str]] = defaultdict(list)
-    for one_ in plan.refused:
-        place = letters(one_.at) if one_.at else ""
-        refused[one_.line.number].append(f"{place} {one_.why}".strip())
-    if refused:
+        yield f"Blank rows: {rows_told(outcome.blank)}."
+    if plan.refused:
+        refused = why_refused(plan.refused)
         yield f"Refused ({len(refused):,}):"
-        yield from (f"! row {number}: {' '.join(why)}" for number, why in sorted(refused.items()))
+        yield from (f"! row {number}: {why}" for number, why in refused.items())
     yield from outcome.verdict.warnings[:MOST]
     yield counted(outcome)
     if plan.left_alone:
         yield f"{count(plan.left_alone, 'row')} of {target.path} not in the sheet, left alone."
+
+
+def why_refused(refused: Iterable[Refused]) -> dict[int, str]:
+    """By the number of every row that is refused, in order, all that is wrong with it."""
+    found: dict[int, list[str]] = defaultdict(list)
+    for one in refused:
+        place = letters(one.at) if one.at else ""
+        found[one.line.number].append(f"{place} {one.why}".strip())
+    return {number: " ".join(found[number]) for number in sorted(found)}
 
 
 def seen(outcome: Outcome) -> str:
@@ -117,13 +121,23 @@ def counted(outcome: Outcome) -> str:
     return f"{count(outcome.sheet.last, 'row')} in the sheet = {said}."
 
 
+def _added(one: Added) -> str:
+    cells = " | ".join(cell for cell in one.cells.values() if cell)
+    return f"+ row {one.row.line.number}: {short(cells, LONGEST)}"
+
+
+def _changed(one: Changed, at_of: Mapping[str, int]) -> str:
+    cells = "; ".join(f"{letters(at_of[name])} {name}: “{old}” → “{new}”" for name, (old, new) in one.cells.items())
+    return f"~ row {one.row.line.number} ({one.id or 'the same row'}): {cells}"
+
+
 def _understood(outcome: Outcome) -> Iterator[str]:
     """How cells were understood that say it otherwise, each way once."""
     rows: dict[tuple[int, str], list[int]] = defaultdict(list)
     for one in outcome.understood:
         rows[one.at, one.words].append(one.row)
-    lines = [f"{letters(at)}: {words} ({_ranges(found)})" for (at, words), found in sorted(rows.items())]
-    yield from _first([f"  {line}" for line in lines], "Understood", len(lines), most=3 * MOST)
+    lines = [f"{letters(at)}: {words} ({rows_told(found)})" for (at, words), found in sorted(rows.items())]
+    yield from _first("Understood", [f"  {line}" for line in lines], most=3 * MOST)
 
 
 def _alike(others: Iterable[tuple[int, str, str]]) -> Iterator[str]:
@@ -137,28 +151,9 @@ def _alike(others: Iterable[tuple[int, str, str]]) -> Iterator[str]:
         yield f"· row {number}, {what}: “{words}”.{hint}"
 
 
-def _first(lines: Sequence[str], title: str, number: int, most: int = MOST) -> Iterator[str]:
-    if number:
-        yield f"{title} ({number:,}):"
+def _first(title: str, lines: Sequence[str], most: int = MOST) -> Iterator[str]:
+    if lines:
+        yield f"{title} ({len(lines):,}):"
         yield from lines[:most]
-        if number > most:
-            yield f"  … and {number - most:,} more."
-
-
-def _short(cells: object) -> str:
-    values = [" ".join(cell.split()) for cell in getattr(cells, "values", list)() if cell]
-    words = " | ".join(values)
-    return words if len(words) <= 120 else f"{words[:119]}…"
-
-
-def _ranges(numbers: Iterable[int]) -> str:
-    """`3, 5-8`; of very many the first, and how many more."""
-    spans: list[list[int]] = []
-    for number in sorted(set(numbers)):
-        if spans and number == spans[-1][1] + 1:
-            spans[-1][1] = number
-        else:
-            spans.append([number, number])
-    words = [f"{first}" if first == last else f"{first}-{last}" for first, last in spans]
-    more = f" and {len(words) - 8} more places" if len(words) > 8 else ""
-    return f"row{'s' if len(words) > 1 or spans[0][0] != spans[0][1] else ''} {', '.join(words[:8])}{more}"
+        if len(lines) > most:
+            yield f"  … and {len(lines) - most:,} more."

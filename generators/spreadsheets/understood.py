@@ -56,12 +56,8 @@ def understood(
                 known[key] = reading(line.at(at), ways[ours])
             found[ours] = (at, known[key])
         wrong = _wrong(line, found, needed, ways)
-        if _is_nil(line, found, ways):
-            made.notes.append(Other(line.number, "nil return", start_of(line)))
-        elif wrong and adds_up(line):
-            made.notes.append(Other(line.number, "total", start_of(line)))
-        elif wrong and is_note(line):
-            made.notes.append(Other(line.number, "heading or note", start_of(line)))
+        if what := _what(line, found, wrong, ways):
+            made.notes.append(Other(line.number, what, start_of(line)))
         elif wrong:
             made.refused += wrong
         else:
@@ -78,6 +74,17 @@ def _take(made: Understood, line: Line, found: Mapping[str, tuple[int, Reading]]
             made.learnt.setdefault(ours, {})[one.text] = one.word
     numbers = frozenset(ours for ours, (at, _) in found.items() if line.at(at).form == "number")
     made.rows.append(Incoming(line, {ours: one.text for ours, (_, one) in found.items()}, numbers))
+
+
+def _what(
+    line: Line, found: Mapping[str, tuple[int, Reading]], wrong: Sequence[Refused], ways: Mapping[str, Ways]
+) -> str:
+    """What a row is that is no record, as its cells show; empty where it is one, right or wrong."""
+    if _is_nil(line, found, ways):
+        return "nil return"
+    if wrong and adds_up(line):
+        return "total"
+    return "heading or note" if wrong and is_note(line) else ""
 
 
 def _is_nil(line: Line, found: Mapping[str, tuple[int, Reading]], ways: Mapping[str, Ways]) -> bool:

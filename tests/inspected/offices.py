@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator, Mapping
+from functools import cache
 from io import BytesIO
 from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile
@@ -19,6 +20,7 @@ SHEET = "xl/worksheets/sheet1.xml"
 RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 
 
+@cache
 def workbook(change: Change | None = None) -> bytes:
     """A workbook with a table of two columns on a sheet, changed before it is saved."""
     made = BytesIO()
@@ -44,6 +46,7 @@ def rows_of_people(state: str) -> Change:
     return change
 
 
+@cache
 def word(change: Callable[[Any], object] | None = None) -> bytes:
     """A document of one paragraph, changed before it is saved."""
     document = Document()
@@ -63,7 +66,7 @@ def with_parts(content: bytes, added: Mapping[str, bytes], without: tuple[str, .
         relation = re.compile(rb'<Relationship [^>]*Target="' + name.encode() + rb'"[^>]*/>')
         parts["_rels/.rels"] = relation.sub(b"", parts["_rels/.rels"])
     made = BytesIO()
-    with ZipFile(made, "w", ZIP_DEFLATED) as new:
+    with ZipFile(made, "w", ZIP_DEFLATED, compresslevel=1) as new:
         for name, part in {**parts, **added}.items():
             new.writestr(name, part)
     return made.getvalue()

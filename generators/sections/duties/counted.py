@@ -9,7 +9,7 @@ from generators.evidence import Evidence
 from generators.references import key_of
 from generators.sections.duties.records import Duties, Duty
 from generators.sections.duties.standing import evidence
-from generators.sections.duties.timing import is_confirmed, is_owed, last_day
+from generators.sections.duties.timing import is_owed, last_day_of
 
 
 class Counted(NamedTuple):
@@ -34,10 +34,13 @@ def counted(archive: Archive) -> Iterator[Counted]:
     """Duty by duty, in the order of the records that meet each."""
     for record in archive.all(Duties):
         for duty in record.duties:
-            for met in duty.met_by if is_confirmed(duty) and duty.applies else ():
-                for found in evidence(archive).get(met, ()):
-                    last = last_day(duty.timing, found.day) if duty.timing and found.day else None
-                    if last and found.day and is_owed(duty, found.day):
-                        end = found.link.address.strip("/").replace("/", "-")
-                        id = f"{key_of('duties', record.id)}/{duty.id}/{end}"
-                        yield Counted(id, record, duty, found, found.day, last)
+            if duty.applies:
+                yield from _of_duty(archive, record, duty)
+
+
+def _of_duty(archive: Archive, record: Duties, duty: Duty) -> Iterator[Counted]:
+    for found in (one for met in duty.met_by for one in evidence(archive).get(met, ())):
+        last = last_day_of(duty, found.day)
+        if last and found.day and is_owed(duty, found.day):
+            end = found.link.address.strip("/").replace("/", "-")
+            yield Counted(f"{key_of('duties', record.id)}/{duty.id}/{end}", record, duty, found, found.day, last)

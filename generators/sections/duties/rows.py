@@ -9,7 +9,7 @@ from generators.link import Link
 from generators.problem import count
 from generators.sections.duties.records import Duty, address_of
 from generators.sections.duties.standing import TONES, Standing
-from generators.sections.duties.timing import in_words, is_confirmed, last_day, left
+from generators.sections.duties.timing import in_words, is_confirmed, last_day_of, left
 
 INDEX: Mapping[Met, Link] = {
     "public meetings": Link("Calendar", "calendar/"),
@@ -85,7 +85,7 @@ def lines(duty: Duty, stands: Standing, first: date | None, today: date) -> Iter
     for deadline in stands.deadlines:
         yield Line(deadline.found, deadline.last, left(deadline.last, today))
     for found in stands.published:
-        last = last_day(duty.timing, found.day) if duty.timing and is_confirmed(duty) and found.day else None
+        last = last_day_of(duty, found.day)
         yield Line(found, last, _taken(found, last, first))
 
 

@@ -10,7 +10,7 @@ from generators import sections
 from generators.archive import Archive
 from generators.evidence import Evidence
 from generators.sections.duties.records import Duty, Statement
-from generators.sections.duties.timing import is_confirmed, is_owed, last_day
+from generators.sections.duties.timing import is_confirmed, is_owed, last_day_of
 
 PUBLISHED = "published"
 UNTIMED = "published, timing not confirmed"
@@ -81,9 +81,9 @@ def standing(duty: Duty, by_met: Mapping[str, Sequence[Evidence]], today: date) 
 
 def _deadlines(duty: Duty, open_: Iterable[Evidence], today: date) -> Iterable[Deadline]:
     """The last days of what is not published; nothing has one unless its timing is confirmed."""
-    if not is_confirmed(duty) or duty.timing is None or not duty.applies:
+    if not duty.applies:
         return ()
-    days = ((one, last_day(duty.timing, one.day)) for one in open_ if one.day and one.day <= today)
+    days = ((one, last_day_of(duty, one.day)) for one in open_ if one.day and one.day <= today)
     owed = (Deadline(one, last) for one, last in days if last and one.day and is_owed(duty, one.day))
     return sorted(owed, key=lambda deadline: (deadline.last, deadline.found.link.address))
 

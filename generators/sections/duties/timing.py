@@ -13,6 +13,13 @@ def last_day(timing: Timing, counted_from: date) -> date | None:
     return counted_from + timedelta(days=timing.days - (1 if timing.first_day_counts else 0))
 
 
+def last_day_of(duty: Duty, counted_from: date | None) -> date | None:
+    """The last day that a confirmed timing sets, counted from a day; None where nothing is known, or it sets none."""
+    if duty.timing is None or counted_from is None or not is_confirmed(duty):
+        return None
+    return last_day(duty.timing, counted_from)
+
+
 def is_confirmed(duty: Duty) -> bool:
     """Whether the timing was read in the law: nothing else makes anything due."""
     return duty.timing is not None and duty.sure_of_when == "confirmed"

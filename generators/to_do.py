@@ -7,7 +7,7 @@ About = Literal["deadline", "meeting", "minutes", "plan", "record", "figures"]
 """deadline: a law or a record names the last day; all others are what somebody has to think of."""
 
 
-class Task(NamedTuple):
+class ToDo(NamedTuple):
     """One thing to do."""
 
     about: About

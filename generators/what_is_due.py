@@ -9,16 +9,16 @@ from generators.fields import LONDON
 from generators.ids import outer
 from generators.public import seen_without
 from generators.record import Kind, Record
-from generators.task import Task
+from generators.to_do import ToDo
 
 
-def tasks(archive: Archive, now: datetime) -> tuple[Task, ...]:
+def what_is_due(archive: Archive, now: datetime) -> tuple[ToDo, ...]:
     """By day; what has none comes last. `archive`: with drafts, which are what the office works on."""
     today = now.astimezone(LONDON).date()
     archive = seen_without(archive, _withdrawn(archive))
-    told = (task for section in sections.modules("tasks") for task in section.tasks(archive, today))
+    told = (one for section in sections.modules("to_do") for one in section.to_do(archive, today))
     found = (*told, *_to_appear(archive, now))
-    return tuple(sorted(found, key=lambda task: (task.day is None, str(task.day), task.words, task.path)))
+    return tuple(sorted(found, key=lambda one: (one.day is None, str(one.day), one.words, one.path)))
 
 
 def _withdrawn(archive: Archive) -> set[tuple[str, str]]:
@@ -39,10 +39,10 @@ def _around(archive: Archive, kind: Kind, record: Record) -> Iterator[Record]:
         yield from _around(archive, archive.kind(around), around)
 
 
-def _to_appear(archive: Archive, now: datetime) -> Iterator[Task]:
+def _to_appear(archive: Archive, now: datetime) -> Iterator[ToDo]:
     """The records that are held back until a moment still to come."""
     for kind in archive.kinds:
         for record in archive.records[kind.noun].values():
             if record.publication == "published" and record.publish_on and record.publish_on > now:
                 words = f"The {kind.noun.replace('-', ' ')} {record.id} becomes public by itself"
-                yield Task("record", words, record.path, record.publish_on.astimezone(LONDON).date())
+                yield ToDo("record", words, record.path, record.publish_on.astimezone(LONDON).date())

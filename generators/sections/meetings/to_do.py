@@ -7,23 +7,23 @@ from generators.archive import Archive
 from generators.dates import long_date
 from generators.problem import count
 from generators.sections.meetings.records import Body, ForwardPlanEntry, Meeting, Paper
-from generators.task import Task
+from generators.to_do import ToDo
 
 
-def tasks(archive: Archive, today: date) -> Iterator[Task]:
+def to_do(archive: Archive, today: date) -> Iterator[ToDo]:
     """What is to be prepared for every meeting to come, and what is missing of those that are past."""
     papers: dict[str, list[Paper]] = {}
     for paper in archive.all(Paper):
         papers.setdefault(paper.id.rpartition("/")[0], []).append(paper)
     for meeting in archive.all(Meeting):
         if meeting.date >= today and meeting.state == "scheduled":
-            yield Task("meeting", _to_come(archive, meeting, papers.get(meeting.id, [])), meeting.path, meeting.date)
+            yield ToDo("meeting", _to_come(archive, meeting, papers.get(meeting.id, [])), meeting.path, meeting.date)
         elif meeting.date < today:
-            yield from (Task("minutes", words, meeting.path) for words in _past(archive, meeting, today))
+            yield from (ToDo("minutes", words, meeting.path) for words in _past(archive, meeting, today))
     for entry in archive.all(ForwardPlanEntry):
         if entry.date and entry.date >= today:
             lead = f", brought by {entry.lead}" if entry.lead else ""
-            yield Task("plan", f"Planned: {entry.subject}{lead}", entry.path, entry.date)
+            yield ToDo("plan", f"Planned: {entry.subject}{lead}", entry.path, entry.date)
 
 
 def _to_come(archive: Archive, meeting: Meeting, papers: list[Paper]) -> str:

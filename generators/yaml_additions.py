@@ -8,11 +8,13 @@ from typing import Any
 
 from generators.problem import Where
 from generators.read.yaml_spans import Span, on_one_line, parts, span
-from generators.yaml_writer import Remarks, remark, to_yaml
+from generators.yaml_writer import NONE, Remarks, remark, to_yaml
 
 
-def with_field(text: str, way: Where, name: str, value: Any, remarks: Remarks, behind: Sequence[str]) -> str:
-    """The text with a field that the group at the end of the way does not have, or has without a value.
+def with_field(
+    text: str, way: Where, name: str, value: Any, remarks: Remarks = NONE, behind: Sequence[str] = ()
+) -> str:
+    """The text with a field in the group at the end of the way; if the group has it, this value is in place of its own.
 
     `remarks`: by the way from the value on. `behind`: the fields of which it follows the last one that is there.
     """
@@ -30,7 +32,7 @@ def with_field(text: str, way: Where, name: str, value: Any, remarks: Remarks, b
     return "\n".join([*lines[:at], *new, *lines[at:]])
 
 
-def with_entry(text: str, way: Where, at: int, value: Any, remarks: Remarks) -> str:
+def with_entry(text: str, way: Where, at: int, value: Any, remarks: Remarks = NONE) -> str:
     """The text with one more entry in a list that has some: it comes behind so many of them."""
     text = _written_out(text, way)
     place = span(text, way)
@@ -84,7 +86,7 @@ def _flat(text: str, way: Where) -> str:
 
 
 def _instead(lines: list[str], place: Span, new: list[str]) -> str:
-    """The lines with a field in the place of the one that has no value; a hyphen before its name stays."""
+    """The lines with a field in the place of the one that is there; a hyphen before its name stays."""
     hyphen = lines[place.first][: place.name_column]
     first = [hyphen + new[0].lstrip(" ")] if hyphen.strip() else [new[0]]
     return "\n".join([*lines[: place.first], *first, *new[1:], *lines[max(place.last, place.first + 1) :]])

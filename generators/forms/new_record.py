@@ -19,7 +19,7 @@ from generators.yaml_writer import to_yaml
 BEFORE_PUBLICATION = "draft"
 
 
-class Proposal(NamedTuple):
+class NewRecord(NamedTuple):
     """What would be written, and nothing else is."""
 
     path: str
@@ -36,7 +36,7 @@ class Proposal(NamedTuple):
         return self.before is not None
 
 
-def proposal(archive: Archive, root: Path, sent: Sent, publication: str = BEFORE_PUBLICATION) -> Proposal:
+def new_record(archive: Archive, root: Path, sent: Sent, publication: str = BEFORE_PUBLICATION) -> NewRecord:
     """The record of what was sent. Raises Refused where there can be none.
 
     `publication` is another than that of a draft only to show what the record would look like.
@@ -49,7 +49,7 @@ def proposal(archive: Archive, root: Path, sent: Sent, publication: str = BEFORE
     return made
 
 
-def _meeting(archive: Archive, root: Path, sent: Sent, publication: str) -> Proposal:
+def _meeting(archive: Archive, root: Path, sent: Sent, publication: str) -> NewRecord:
     answers = sent.answers
     day = _day(answers["date"])
     kind = archive.kind_called("meeting")
@@ -58,10 +58,10 @@ def _meeting(archive: Archive, root: Path, sent: Sent, publication: str) -> Prop
         raise Refused(f"There is a meeting of that body on that day already: {path}. Change that record instead.")
     fields = {"body": answers["body"], "date": str(day), "state": "scheduled", **_others(answers, "body", "date")}
     text = to_yaml({**converted(kind.type, fields), "publication": publication})
-    return Proposal(path, text.encode(), before=None, shown=text)
+    return NewRecord(path, text.encode(), before=None, shown=text)
 
 
-def _row(archive: Archive, root: Path, sent: Sent, publication: str) -> Proposal:
+def _row(archive: Archive, root: Path, sent: Sent, publication: str) -> NewRecord:
     register = next(found for found in with_drafts(archive) if found.id == sent.answers["register"])
     path = rows_file(register.path)
     file = root / path
@@ -73,7 +73,7 @@ def _row(archive: Archive, root: Path, sent: Sent, publication: str) -> Proposal
     raw = file.read_bytes()
     content = appended(raw, register, cells)
     shown = "\n".join(f"{name}: {words}" for name, words in cells.items())
-    return Proposal(path, content, before=raw, shown=f"{shown}\n")
+    return NewRecord(path, content, before=raw, shown=f"{shown}\n")
 
 
 def _day(typed: str) -> date:
