@@ -9,6 +9,7 @@ files of the single records.
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, fields, is_dataclass
 from datetime import date, datetime, time
+from operator import attrgetter
 from typing import Annotated, Any, Literal, get_args, get_origin, get_type_hints
 
 from generators.fields import Ref
@@ -76,7 +77,7 @@ def plan(type_: type) -> Plan:
 
 def _of_field(name: str, hint: Any, words: str, required: bool) -> Iterator[Reading | Inner]:  # noqa: FBT001
     """The columns and lists that one field becomes."""
-    get = _getter(name)
+    get = attrgetter(name)
     ref, bare = _bare(hint)
     if ref:
         yield from _named(name, get, ref, words)
@@ -146,10 +147,6 @@ def _bare(hint: Any) -> tuple[Ref | None, Any]:
     if len(arguments) == 1 and type(None) in get_args(hint):
         return _bare(arguments[0])
     return None, hint
-
-
-def _getter(name: str) -> Read:
-    return lambda group: getattr(group, name)
 
 
 def _itself(value: Any) -> Any:

@@ -86,9 +86,12 @@ def _inner(around: Plan, name: str) -> Iterator[tuple[str, Plan, tuple[Column, .
 
 def _walk(inner: Inner, group: Any, id: str, name: str, made: Mapping[str, list[Row]]) -> None:
     """The rows of a list, and of the lists inside its entries."""
+    entries = inner.entries(group)
+    if not entries:  # most are, and there are hundreds of thousands
+        return
     own = _name(name, inner)
     start = f"{id}{'-' if '#' in id else '#'}{inner.name.replace('_', '-')}-"
-    for at, entry in enumerate(inner.entries(group), 1):
+    for at, entry in enumerate(entries, 1):
         made[own].append((f"{start}{at}", id, at, *[one.read(entry) for one in inner.plan.readings]))
         for deeper in inner.plan.inner:
             _walk(deeper, entry, f"{start}{at}", own, made)
