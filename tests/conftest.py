@@ -4,6 +4,7 @@ import fcntl
 import os
 import shutil
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
@@ -38,16 +39,10 @@ def cases(folder: str) -> list[Any]:
     """The cases of a folder of `cases/`, each named by its file: the fact that it proves."""
     found = []
     for file in sorted((CASES / folder).glob("*.yml")):
-        case = yaml.safe_load(file.read_text("utf-8"))
+        case = yaml.load(file.read_text("utf-8"), yaml.CSafeLoader)
         marks = [pytest.mark.xfail(reason=case["known_bug"])] if "known_bug" in case else []
         found.append(pytest.param(case, id=file.stem, marks=marks))
     return found
-
-
-@pytest.fixture
-def project(tmp_path: Path) -> Path:
-    """A copy of the sound project, whose records are illustrative, to be spoilt."""
-    return Path(shutil.copytree(CASES / "sound", tmp_path / "project"))
 
 
 def made_once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], object]) -> Path:
@@ -64,15 +59,48 @@ def made_once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path],
     return folder
 
 
+@contextmanager
+def unchanged(root: Path) -> Iterator[None]:
+    """While tests share a folder, of which each takes a copy if it is to change something."""
+    before = written(root)
+    yield
+    assert written(root) == before, "a test changed what the others share"
+
+
+@pytest.fixture(scope="session")
+def known(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """The sound project after it was read once; nobody may change it."""
+    root = made_once(tmp_path_factory, "known", lambda root: load(shutil.copytree(CASES / "sound", root)))
+    with unchanged(root):
+        yield root
+
+
+@pytest.fixture
+def project(known: Path, tmp_path: Path) -> Path:
+    """A copy of the sound project, whose records are illustrative, to be spoilt.
+
+    What was found of each text and attachment is kept with it by their content: only what is spoilt is read anew.
+    """
+    return Path(shutil.copytree(known, tmp_path / "project"))
+
+
 @pytest.fixture(scope="session")
 def finished(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     """The sound project with its finished site; nobody may change it."""
     from tests.projects import build, copy_sound
 
     root = made_once(tmp_path_factory, "finished", lambda root: build(copy_sound(root)))
-    before = written(root)
-    yield root
-    assert written(root) == before, "a test changed what the others share"
+    with unchanged(root):
+        yield root
+
+
+def copy_ready(finished: Path, root: Path) -> Path:
+    """The sound project without a site, and with what an earlier build has kept: the next one is quick."""
+    from tests.projects import copy_built
+
+    copy_built(finished, root)
+    (root / "site").unlink()
+    return root
 
 
 def written(root: Path) -> dict[str, int]:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import MISSING, Field, fields, is_dataclass, replace
 from datetime import date, time
+from functools import cache, partial
 from types import NoneType, UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints
 
@@ -72,6 +73,9 @@ def kind_of(way: str) -> str:
     return re.sub(r":\S+| \d+", "", way)
 
 
+_hints = cache(partial(get_type_hints, include_extras=True))
+
+
 class _Filler:
     def __init__(self, words: Words, ids: Mapping[str, tuple[str, ...]]) -> None:
         self._words = words
@@ -79,7 +83,7 @@ class _Filler:
 
     def group(self, type_: type, now: Any, way: str, *, full: bool) -> Any:
         """A group with its texts replaced; `full`: those it does not have are filled in too."""
-        hints = get_type_hints(type_, include_extras=True)
+        hints = _hints(type_)
         values: dict[str, Any] = {}
         for field in fields(type_):
             existing = getattr(now, field.name) if now is not None else _default(field)

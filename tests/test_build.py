@@ -17,7 +17,7 @@ import pytest
 
 from generators.fields import LONDON
 from generators.problem import Problems
-from tests.projects import NOW, REPOSITORY, build, clean_environment, contents, copy_sound, edit, run
+from tests.projects import NOW, REPOSITORY, build, clean_environment, contents, copy_built, copy_sound, edit, run
 
 pytestmark = pytest.mark.usefixtures("draw_once")
 PLAN = {"meetings/panel/", "meetings/panel/forward-plan/", "meetings/panel/forward-plan/forward-plan.csv"}
@@ -115,7 +115,7 @@ DRAWN = {f"{chart}.svg" for chart in CHARTS} | {f"embed/{chart}.html" for chart 
 @pytest.fixture
 def root(finished: Path, tmp_path: Path) -> Path:
     """A copy of the finished project, with all that the builder has kept."""
-    return Path(shutil.copytree(finished, tmp_path / "project", symlinks=True))
+    return copy_built(finished, tmp_path / "project")
 
 
 def addresses(site: Path) -> set[str]:

@@ -35,7 +35,7 @@ from generators.public import public, with_drafts
 from generators.record import Change
 from generators.render import render
 from generators.unseen import unseen
-from tests.conftest import cases
+from tests.conftest import cases, copy_ready
 from tests.look import in_html
 from tests.projects import NOW, build, contents, copy_sound, edit
 from tests.test_not_yet_public import DUE, HIDDEN, beneath, found_in, plant
@@ -157,9 +157,9 @@ def test_nothing_of_a_preview_reaches_a_build(tmp_path: Path, finished: Path) ->
 
 
 @pytest.fixture
-def configured(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., set[str]]:
+def configured(finished: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., set[str]]:
     """What MkDocs is given when drafts are asked for in the environment."""
-    root = copy_sound(tmp_path / "project")
+    root = copy_ready(finished, tmp_path / "project")
     (root / DRAFT).write_text("name: Quizzledraft Person\n", "utf-8")
     monkeypatch.setenv("SCRUTINY_NOW", NOW.isoformat())
     monkeypatch.setenv("SCRUTINY_DRAFTS", "yes")

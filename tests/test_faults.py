@@ -20,7 +20,7 @@ from pathlib import Path
 import pytest
 
 from generators.alone import WAITING
-from tests.projects import REPOSITORY, build, clean_environment, contents, edit
+from tests.projects import REPOSITORY, build, clean_environment, contents, copy_built, edit
 
 fcntl = pytest.importorskip("fcntl")
 ALL = "SCRUTINY_TEST_ALL" in os.environ
@@ -35,7 +35,7 @@ Bytes = dict[str, bytes]
 @pytest.fixture(scope="module")
 def changed(finished: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The finished project after a change of two pages, with which its site has not caught up."""
-    root = Path(shutil.copytree(finished, tmp_path_factory.mktemp("changed") / "project", symlinks=True))
+    root = copy_built(finished, tmp_path_factory.mktemp("changed") / "project")
     edit(root, MEETING, "Example Hall", "Town Hall")
     return root
 
@@ -49,7 +49,7 @@ def old(changed: Path) -> Bytes:
 @pytest.fixture(scope="module")
 def new(changed: Path, tmp_path_factory: pytest.TempPathFactory) -> Bytes:
     """The site after it."""
-    root = Path(shutil.copytree(changed, tmp_path_factory.mktemp("new") / "project", symlinks=True))
+    root = copy_built(changed, tmp_path_factory.mktemp("new") / "project")
     build(root)
     return contents(root / "site")
 
@@ -57,7 +57,7 @@ def new(changed: Path, tmp_path_factory: pytest.TempPathFactory) -> Bytes:
 @pytest.fixture
 def copies(changed: Path, tmp_path: Path) -> Iterator[Path]:
     """As many copies of the changed project as are asked for. To take one away takes longer than to make it."""
-    return (Path(shutil.copytree(changed, tmp_path / str(at), symlinks=True)) for at in count())
+    return (copy_built(changed, tmp_path / str(at)) for at in count())
 
 
 @pytest.fixture
@@ -101,7 +101,7 @@ def next_build_is_right(root: Path, new: Bytes) -> None:
 @pytest.fixture(scope="module")
 def changes(changed: Path, tmp_path_factory: pytest.TempPathFactory) -> list[str]:
     """The changes of files and folders that the build makes which nothing stops."""
-    root = shutil.copytree(changed, tmp_path_factory.mktemp("counted") / "project", symlinks=True)
+    root = copy_built(changed, tmp_path_factory.mktemp("counted") / "project")
     ended = met(Path(root), "none", -1)
     assert ended.returncode == 0, ended.stderr
     return ended.stdout.splitlines()[1:]  # after what it tells people

@@ -24,7 +24,7 @@ from generators.prepare import Prepared
 from generators.public import public
 from generators.render import render, site_name
 from generators.stage import stage, tree
-from tests.conftest import CASES
+from tests.conftest import CASES, made_once
 from tests.filled import filled, kind_of
 from tests.look import collapsed, in_html, nodes, pages_of, visible
 from tests.projects import NOW, REPOSITORY, copy_sound
@@ -153,11 +153,14 @@ SHOWN_AT_TIMES = {
 @pytest.mark.parametrize(
     "text", ['"></title><script>alert(1)</script>', "R&D &lt;b&gt; {{ 7 * 7 }} [a](javascript:b) {: #c onclick=d }"]
 )
-def test_the_hosts_theme_lets_nothing_act_either(sound: Archive, tmp_path: Path, text: str) -> None:
+def test_the_hosts_theme_lets_nothing_act_either(
+    sound: Archive, tmp_path: Path, tmp_path_factory: pytest.TempPathFactory, text: str
+) -> None:
     """Whole pages through MkDocs: their heads, contents, navigation and the office's name at the top of each."""
     typed = Typed(text, 0, in_markdown=False, always="first")
     found = finished(filled(sound, typed), tmp_path / "hostile")
-    expected = finished(filled(sound, Typed("word", 0, in_markdown=False, always="first")), tmp_path / "harmless")
+    harmless = filled(sound, Typed("word", 0, in_markdown=False, always="first"))
+    expected = whole(harmless, made_once(tmp_path_factory, "harmless", lambda root: finish(harmless, root)))
     assert len(found) > 25
     for address, page in found.items():
         assert shape(page) == shape(expected[address]), f"/{address}"
@@ -175,10 +178,21 @@ def without_data(page: LexborNode) -> LexborNode:
 
 def finished(archive: Archive, root: Path) -> dict[str, LexborNode]:
     """Every page of the archive's site, whole, by its address."""
+    finish(archive, root)
+    return whole(archive, root)
+
+
+def finish(archive: Archive, root: Path) -> None:
+    """Make the archive's site, in a new folder."""
     copy_sound(root)
     seen = public(archive, NOW)
     outputs = {output.path: output for output in render(seen, NOW, root)}  # filled fields may make one address twice
     build_pages(root, root / "site", Prepared(site_name(seen), stage(outputs.values(), tree(root))))
+
+
+def whole(archive: Archive, root: Path) -> dict[str, LexborNode]:
+    """Every page of the site that was made of the archive in this folder."""
+    outputs = dict.fromkeys(output.path for output in render(public(archive, NOW), NOW, root))
     pages: dict[str, LexborNode] = {}
     for address in (path.removesuffix("index.md") for path in outputs if path.endswith("index.md")):
         page = LexborHTMLParser((root / "site" / address / "index.html").read_text("utf-8")).root

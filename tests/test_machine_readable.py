@@ -24,8 +24,8 @@ from generators.page import ALONE, Page
 from generators.public import public
 from generators.record import Change as Changed
 from generators.render import render, site_name
-from tests.conftest import Change
-from tests.projects import NOW, build, copy_sound, edit
+from tests.conftest import Change, copy_ready
+from tests.projects import NOW, build, edit
 
 OFFICE = Publisher(
     "Office", "https://record.example.org/", "www.example.org", date(2024, 1, 10), "OGL", LICENCE_ADDRESS
@@ -158,8 +158,8 @@ def test_the_same_records_give_the_same_publisher_whatever_the_slash(sound: Arch
         assert publisher(replace(sound, records=other), site_name(sound)).address == ADDRESS
 
 
-def test_a_finished_page_has_its_address_its_picture_and_its_feeds(tmp_path: Path) -> None:
-    root = copy_sound(tmp_path / "project")
+def test_a_finished_page_has_its_address_its_picture_and_its_feeds(finished: Path, tmp_path: Path) -> None:
+    root = copy_ready(finished, tmp_path / "project")
     edit(root, "content/office.yml", "website:", "address: https://record.example.org/part\nwebsite:")
     build(root)
     tree = LexborHTMLParser((root / "site/meetings/panel/index.html").read_text("utf-8"))

@@ -13,8 +13,8 @@ from generators.fields import LONDON
 from generators.ledger.publish import Last, Publishing, published
 from generators.public import public
 from generators.render import render
-from tests.conftest import CASES
-from tests.projects import NOW, build, copy_sound, edit
+from tests.conftest import CASES, copy_ready
+from tests.projects import NOW, build, edit
 
 pytestmark = pytest.mark.usefixtures("draw_once")
 DUE = "xylobanquet"
@@ -116,8 +116,10 @@ def test_the_zone_in_which_the_clock_is_read_changes_nothing(project: Path, zone
     assert found_in(rendered(project, moment), (DUE, *HIDDEN)) == set()
 
 
-def test_neither_the_staged_tree_nor_the_site_nor_its_index_has_what_is_not_public(tmp_path: Path) -> None:
-    root = copy_sound(tmp_path / "project")
+def test_neither_the_staged_tree_nor_the_site_nor_its_index_has_what_is_not_public(
+    finished: Path, tmp_path: Path
+) -> None:
+    root = copy_ready(finished, tmp_path / "project")
     plant(root, "2024-07-01 09:00")
     build(root, NOW - timedelta(seconds=1))
     for folder in (root / "site", root / ".scrutiny/stage"):

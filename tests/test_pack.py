@@ -9,6 +9,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from pathlib import Path
 from zipfile import ZipFile
 
@@ -31,7 +32,8 @@ from generators.pack.put import put
 from generators.pack.titles import Title, title_of, to_script
 from generators.problem import Problems
 from generators.site_links import leads_to
-from tests.projects import NOW, contents, copy_sound, edit
+from tests.conftest import copy_ready, made_once, unchanged
+from tests.projects import NOW, contents, copy_built, copy_sound, edit
 
 CHROMIUM = shutil.which("chromium")
 UNSEEN = "Unseen-until-somebody-publishes-it"
@@ -42,9 +44,15 @@ def quiet(_: str) -> None:
 
 
 @pytest.fixture(scope="module")
-def office(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The sound project with an address and a draft, after its first publication; nobody may change it."""
-    root = copy_sound(tmp_path_factory.mktemp("office") / "project")
+def office(finished: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The sound project with an address and a draft, after its first publication; nobody may change its record."""
+    begun = made_once(tmp_path_factory, "begun", partial(publish, finished))
+    return copy_built(begun, tmp_path_factory.mktemp("office") / "project")
+
+
+def publish(finished: Path, root: Path) -> None:
+    """Change it and publish it for the first time."""
+    copy_ready(finished, root)
     edit(root, "content/office.yml", "publication:", "address: https://record.example.org/\npublication:")
     draft = root / "content" / "matters" / "draft.yml"
     draft.write_text(f"title: {UNSEEN}\n# {UNSEEN} stands in a remark too\n", "utf-8")
@@ -52,7 +60,6 @@ def office(tmp_path_factory: pytest.TempPathFactory) -> Path:
     edit(root, paper, "illustrative month", "[illustrative month](https://record.example.org/people/)")
     ended = CliRunner().invoke(main, ["publish", "--first", "--root", str(root), "--now", "2024-07-01T09:00"])
     assert ended.exit_code == 0, ended.output
-    return root
 
 
 def packed(root: Path, out: Path, purpose: Purpose = HANDOVER) -> Packed:
@@ -60,17 +67,17 @@ def packed(root: Path, out: Path, purpose: Purpose = HANDOVER) -> Packed:
 
 
 @pytest.fixture(scope="module")
-def handover(office: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    out = tmp_path_factory.mktemp("packs") / "handover"
-    packed(office, out)
-    return out
+def handover(office: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    out = made_once(tmp_path_factory, "handover", partial(packed, office))
+    with unchanged(out):
+        yield out
 
 
 @pytest.fixture(scope="module")
-def public(office: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    out = tmp_path_factory.mktemp("packs") / "public"
-    packed(office, out, PUBLIC)
-    return out
+def public(office: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    out = made_once(tmp_path_factory, "public", partial(packed, office, purpose=PUBLIC))
+    with unchanged(out):
+        yield out
 
 
 # ---- what it holds
@@ -139,7 +146,7 @@ def test_the_history_of_the_record_is_in_it_and_can_be_verified_without_the_prog
 
 
 def test_a_copy_of_the_history_that_is_spoilt_stops_it(office: Path, tmp_path: Path) -> None:
-    root = Path(shutil.copytree(office, tmp_path / "project", symlinks=True))
+    root = copy_built(office, tmp_path / "project")
     ledger = root / ".scrutiny" / "ledger" / "ledger" / "ledger.jsonl"
     ledger.write_bytes(ledger.read_bytes().replace(b"2024", b"2023", 1))
     ended = CliRunner().invoke(main, ["pack", "--root", str(root), "--out", str(tmp_path / "out")])
@@ -349,7 +356,7 @@ def test_a_disk_that_is_full_is_told_of(office: Path, tmp_path: Path, monkeypatc
 
 
 def test_a_record_that_changes_in_the_meantime_stops_it(office: Path, tmp_path: Path) -> None:
-    root = Path(shutil.copytree(office, tmp_path / "project", symlinks=True))
+    root = copy_built(office, tmp_path / "project")
 
     def meddling(words: str) -> None:
         if words == "Copying and hashing every file":

@@ -19,6 +19,7 @@ from mkdocs.structure.nav import Navigation, get_navigation
 from mkdocs.structure.pages import Page
 
 from generators.sections import GROUPS, SECTIONS, places
+from tests.conftest import copy_ready
 from tests.projects import NOW, clean_environment, contents, copy_sound, edit, run
 
 MEETING = "content/meetings/panel/2024-03-06/meeting.yml"
@@ -28,7 +29,14 @@ PATIENCE = 60
 
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
+    """The sound project, of which nothing is kept."""
     return copy_sound(tmp_path / "project")
+
+
+@pytest.fixture
+def ready(finished: Path, tmp_path: Path) -> Path:
+    """The sound project without a site, of which the next build is quick."""
+    return copy_ready(finished, tmp_path / "project")
 
 
 @pytest.fixture
@@ -55,22 +63,22 @@ def test_mkdocs_makes_the_same_site(root: Path, finished: Path) -> None:
     assert by_mkdocs == ours
 
 
-def test_a_problem_is_one_message_without_a_traceback(root: Path) -> None:
-    edit(root, MEETING, "state: held", "state: hold")
-    ended = run("mkdocs", "build", "--strict", "--config-file", root / "mkdocs.yml", "--site-dir", root / "site")
+def test_a_problem_is_one_message_without_a_traceback(ready: Path) -> None:
+    edit(ready, MEETING, "state: held", "state: hold")
+    ended = run("mkdocs", "build", "--strict", "--config-file", ready / "mkdocs.yml", "--site-dir", ready / "site")
     assert ended.returncode == 1
     said = ended.stdout + ended.stderr
     assert said.count(f"{MEETING}:7:8: state: ") == 1
     assert 'Did you mean "held"?' in said
     assert "Traceback" not in said
-    assert not (root / "site").exists()
+    assert not (ready / "site").exists()
 
 
-def test_every_problem_is_in_the_message(root: Path, at_that_time: None) -> None:  # noqa: ARG001 - sets the time
-    edit(root, MEETING, "state: held", "state: hold")
-    edit(root, "content/people/ben-sample.yml", "name:", "nam:")
+def test_every_problem_is_in_the_message(ready: Path, at_that_time: None) -> None:  # noqa: ARG001 - sets the time
+    edit(ready, MEETING, "state: held", "state: hold")
+    edit(ready, "content/people/ben-sample.yml", "name:", "nam:")
     with pytest.raises(PluginError) as found:
-        load_config(str(root / "mkdocs.yml")).plugins.on_config(load_config(str(root / "mkdocs.yml")))
+        load_config(str(ready / "mkdocs.yml")).plugins.on_config(load_config(str(ready / "mkdocs.yml")))
     assert "3 problems in 2 files" in str(found.value)
 
 
@@ -78,9 +86,9 @@ def test_every_problem_is_in_the_message(root: Path, at_that_time: None) -> None
 
 
 @pytest.fixture(scope="module")
-def navigated(tmp_path_factory: pytest.TempPathFactory) -> tuple[Navigation, list[Page]]:
+def navigated(finished: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[Navigation, list[Page]]:
     """The navigation and the pages of a project whose records are kept in public; nobody may change them."""
-    root = copy_sound(tmp_path_factory.mktemp("navigated") / "project")
+    root = copy_ready(finished, tmp_path_factory.mktemp("navigated") / "project")
     config = load_config(str(root / "mkdocs.yml"), repo_url="https://example.org/record", edit_uri="edit/main/docs/")
     config.plugins.on_startup(command="build", dirty=False)
     with pytest.MonkeyPatch.context() as patched:
@@ -216,39 +224,39 @@ def page_that(address: str, shows: Callable[[str], bool], log: Path) -> str:
     raise AssertionError(f"{address} does not show it after {PATIENCE} seconds. The server says:\n{log.read_text()}")
 
 
-def test_serve_shows_the_site_and_every_change_of_a_record(root: Path) -> None:
+def test_serve_shows_the_site_and_every_change_of_a_record(ready: Path) -> None:
     """Also after a mistake was made and mended."""
-    with served(root, "--now", "2024-07-01") as site:
-        meeting, log = f"{site}meetings/panel/2024-03-06/", root / "log"
+    with served(ready, "--now", "2024-07-01") as site:
+        meeting, log = f"{site}meetings/panel/2024-03-06/", ready / "log"
         page_that(meeting, lambda text: "Example Hall" in text, log)
-        edit(root, MEETING, "Example Hall", "Town Hall")
+        edit(ready, MEETING, "Example Hall", "Town Hall")
         page_that(meeting, lambda text: "Town Hall" in text and "Example Hall" not in text, log)
-        edit(root, MEETING, "state: held", "state: hold")
+        edit(ready, MEETING, "state: held", "state: hold")
         page_that(meeting, lambda _: 'Did you mean "held"?' in log.read_text(), log)
-        edit(root, MEETING, "state: hold\n", "state: held\n")
-        edit(root, MEETING, "Town Hall", "County Hall")
+        edit(ready, MEETING, "state: hold\n", "state: held\n")
+        edit(ready, MEETING, "Town Hall", "County Hall")
         page_that(meeting, lambda text: "County Hall" in text, log)
         assert "Traceback" not in log.read_text()
 
 
-def test_serve_explains_a_mistake_before_it_starts(root: Path) -> None:
-    edit(root, MEETING, "state: held", "state: hold")
-    ended = run("scrutiny", "serve", "--root", root)
+def test_serve_explains_a_mistake_before_it_starts(ready: Path) -> None:
+    edit(ready, MEETING, "state: held", "state: hold")
+    ended = run("scrutiny", "serve", "--root", ready)
     assert ended.returncode == 1
     assert 'Did you mean "held"?' in ended.stderr
     assert "Traceback" not in ended.stderr
 
 
-def test_mkdocs_serves_it_as_well(root: Path) -> None:
+def test_mkdocs_serves_it_as_well(ready: Path) -> None:
     """What `scrutiny serve` starts can be started by itself."""
     with socket.socket() as free:
         free.bind(("localhost", 0))
         address = f"localhost:{free.getsockname()[1]}"
-    command = [sys.executable, "-m", "mkdocs", "serve", "-f", str(root / "mkdocs.yml"), "-a", address]
-    with (root / "log").open("w") as log:
+    command = [sys.executable, "-m", "mkdocs", "serve", "-f", str(ready / "mkdocs.yml"), "-a", address]
+    with (ready / "log").open("w") as log:
         process = subprocess.Popen(command, stdout=log, stderr=log, env=clean_environment(), start_new_session=True)
     try:
-        page_that(f"http://{address}/people/ben-sample/", lambda text: "Ben Sample" in text, root / "log")
+        page_that(f"http://{address}/people/ben-sample/", lambda text: "Ben Sample" in text, ready / "log")
     finally:
         os.killpg(process.pid, signal.SIGKILL)
         process.wait()

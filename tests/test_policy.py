@@ -8,8 +8,9 @@ import pytest
 from generators.archive import Archive
 from generators.headers import EVERYWHERE, MOST, SAVED, UNFRAMED, files
 from generators.policy import policy, with_search
+from tests.conftest import copy_ready
 from tests.documents import MEETING, with_documents
-from tests.projects import REPOSITORY, build, copy_sound
+from tests.projects import REPOSITORY, build
 
 THEME = [
     "<p>no script</p><script>one()</script>",
@@ -41,8 +42,8 @@ def test_the_search_may_read_its_index_as_well() -> None:
 
 
 @pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    root = with_documents(copy_sound(tmp_path_factory.mktemp("policy") / "project"))
+def site(finished: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    root = with_documents(copy_ready(finished, tmp_path_factory.mktemp("policy") / "project"))
     build(root)
     return root / "site"
 

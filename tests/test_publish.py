@@ -2,7 +2,6 @@
 
 import os
 import re
-import shutil
 import signal
 import subprocess
 import sys
@@ -35,7 +34,7 @@ from generators.ledger.words import in_words
 from generators.problem import Problems
 from tests.conftest import copy_ready
 from tests.ledgers import Memory
-from tests.projects import NOW, clean_environment, contents, edit, run
+from tests.projects import NOW, clean_environment, contents, copy_built, edit, run
 from tests.test_signing import FIRST, SECOND
 
 PAPER = "content/meetings/panel/2024-03-06/custody-review.md"
@@ -342,7 +341,7 @@ def test_publishing_twice(begun: Path) -> None:
 def test_many_who_publish_at_once_take_turns(begun: Path, tmp_path: Path) -> None:
     """One of them writes what is new, at the moment of its turn; a build comes in between; each says that it waits."""
     fcntl = pytest.importorskip("fcntl")
-    root = Path(shutil.copytree(begun, tmp_path / "project", symlinks=True))
+    root = copy_built(begun, tmp_path / "project")
     note = root / "content/dilemmas/naming-drivers.yml"
     note.write_text(note.read_text() + "changes:\n  - {date: 2024-07-03, kind: revised, reason: All at once.}\n")
     ledger = root / ".scrutiny/ledger"

@@ -15,9 +15,9 @@ import pytest
 from playwright.sync_api import Browser, Error, Page, sync_playwright
 
 from tests.browser.kinds import ILLUSTRATIVE
-from tests.conftest import made_once
+from tests.conftest import copy_ready, made_once
 from tests.documents import with_documents
-from tests.projects import copy_repository, copy_sound, run
+from tests.projects import copy_repository, run
 
 CHROMIUM = shutil.which("chromium")
 
@@ -40,7 +40,7 @@ class Handler(SimpleHTTPRequestHandler):
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def site(finished: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The finished site, and within it the illustrative one for what no real record shows yet.
 
     Test processes share it; two of them that need it at once each make one of the two sites.
@@ -48,7 +48,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     if CHROMIUM is None:
         pytest.skip("there is no program `chromium` on this computer")
     projects = [
-        ("sound", lambda root: with_documents(copy_sound(root)), "2024-07-01"),
+        ("sound", lambda root: with_documents(copy_ready(finished, root)), "2024-07-01"),
         ("repository", copy_repository, "2024-03-01"),
     ]
     turn = -1 if os.environ.get("PYTEST_XDIST_WORKER") == "gw1" else 1
