@@ -26,9 +26,10 @@ the texts of a register whose numbers are protected.
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import product
-from typing import Literal, Protocol, runtime_checkable
+from typing import Literal, Protocol, cast, runtime_checkable
 
 from generators.fields import Text
+from generators.groups import once_per_type
 from generators.past import PastDate
 from generators.record import fields
 
@@ -103,6 +104,17 @@ class Shown:
 def people(register: Declared) -> bool:
     """Whether the rows of a register tell of people."""
     return not PEOPLE.isdisjoint(register.rows_about)
+
+
+def is_guarded(record: object) -> bool:
+    """Whether it is a register with numbers that its page hides or rounds: nothing on the site leads to them."""
+    return _declares(type(record)) and is_protected(cast("Declared", record))
+
+
+@once_per_type
+def _declares(type_: type) -> bool:
+    """Whether records of a type say so. To ask the protocol of each record would cost a hundred times as much."""
+    return {"publication", "rows_about", "disclosure"} <= getattr(type_, "__dataclass_fields__", {}).keys()
 
 
 def is_protected(register: Declared) -> bool:

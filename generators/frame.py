@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, TypeVar
 
 from generators.archive import Archive
-from generators.disclosure import Declared, is_protected
+from generators.disclosure import is_guarded
 from generators.facets import LISTED, Facets, facets_of
 from generators.figure import Figure
 from generators.in_pack import link_of
@@ -13,7 +13,6 @@ from generators.link import Link, links, to_record
 from generators.mentions import mentions
 from generators.page import Later, Page, no_view
 from generators.record import Record
-from generators.register import Register
 from generators.repository import edit_links, seen
 from generators.sections import group_of
 from generators.table import Table
@@ -52,7 +51,7 @@ def record_page(
         values={**_around(archive, record, previous, next, (record,)), **values},
         section=section,
         trail=_trail((HOME, *trail), section),
-        source="" if _has_exact_numbers(record) else record.path,
+        source="" if is_guarded(record) else record.path,
         description=description,
         noun=kind.noun.capitalize().replace("-", " "),
         figures=figures,
@@ -117,12 +116,6 @@ def _trail(trail: Sequence[Link], section: str, address: str = "") -> tuple[Link
     return (*trail[:1], Link(group.title, group.address), *trail[1:])
 
 
-def _has_exact_numbers(record: Record) -> bool:
-    """Whether numbers lie beside its file that its page hides: then nothing on the page leads there."""
-    # Only a register can declare it, and asking a protocol costs a hundred times as much as asking a class.
-    return isinstance(record, Register) and isinstance(record, Declared) and is_protected(record)
-
-
 def _around(
     archive: Archive, record: Record | None, previous: Link | None, next: Link | None, edited: Iterable[Record]
 ) -> dict[str, Any]:
@@ -132,13 +125,9 @@ def _around(
         "record": record,
         "previous": previous,
         "next": next,
-        "kept_at": "" if record is None or _has_exact_numbers(record) else seen(repository, record),
-        "editing": tuple(
-            link for found in edited if not _has_exact_numbers(found) for link in edit_links(repository, found)
-        ),
-        "in_pack": None
-        if record and _has_exact_numbers(record)
-        else link_of(archive, getattr(record, "in_pack", None)),
+        "kept_at": "" if record is None or is_guarded(record) else seen(repository, record),
+        "editing": tuple(link for found in edited if not is_guarded(found) for link in edit_links(repository, found)),
+        "in_pack": None if record and is_guarded(record) else link_of(archive, getattr(record, "in_pack", None)),
         "mentions": mentions(archive, record) if record else (),
         "history": told(archive, archive.kind(record), record) if record else None,
     }

@@ -9,9 +9,10 @@ from typing import Any
 import orjson
 
 from generators.archive import Archive
+from generators.disclosure import is_guarded
 from generators.formats.dataset import Column, Dataset, Row
 from generators.formats.rows import ID, ID_WITHIN, Rows, lists
-from generators.formats.shown import LEFT_OUT, can_be_guarded, guarded, is_guarded, records
+from generators.formats.shown import LEFT_OUT, can_be_guarded, guarded, records
 from generators.periods import Period
 from generators.record import Record
 

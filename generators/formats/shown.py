@@ -3,7 +3,7 @@
 from dataclasses import fields
 
 from generators.archive import Archive
-from generators.disclosure import Declared, is_protected
+from generators.disclosure import is_guarded
 from generators.formats.plan import APART
 from generators.groups import once_per_type, referring
 from generators.record import GIVEN_BY_PROGRAM, Kind, Record
@@ -31,12 +31,6 @@ LEFT_OUT = (
     "they come from are here, without their rows: the page of each shows as much of its numbers as may be shown."
 )
 """What a dataset says that such a register could be in."""
-
-
-def is_guarded(record: Record | None) -> bool:
-    """Whether a register has numbers that its page hides or rounds."""
-    # A protocol is asked of registers only: it costs a hundred times as much as a class.
-    return isinstance(record, Register) and isinstance(record, Declared) and is_protected(record)
 
 
 def guarded(archive: Archive) -> frozenset[str]:

@@ -101,11 +101,9 @@ def two_in_three(sides: Sequence[Side], near: Sequence[bool]) -> Iterator[Signal
     Only the values near the limit are flagged. Windows that share a point make one signal.
     """
     found: list[tuple[int, set[int]]] = []
-    for at in range(len(sides) - 2):
-        window = range(at, at + 3)
-        side = sides[at]
-        points = {place for place in window if near[place]}
-        if side and all(sides[place] == side for place in window) and len(points) >= 2:
+    for at, side in enumerate(sides[:-2]):
+        if side and near[at] + near[at + 1] + near[at + 2] >= 2 and side == sides[at + 1] == sides[at + 2]:
+            points = {place for place in range(at, at + 3) if near[place]}
             if found and found[-1][0] == side and found[-1][1] & points:
                 found[-1][1].update(points)
             else:
