@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from generators.archive import Archive
-from generators.disclosure import Decided, Declared, is_protected, needs_decision, people
+from generators.disclosure import Decided, Declared, is_guarded, is_protected, needs_decision, people
 from generators.problem import Finding, count
 from generators.record import Record
 from generators.register import Register
@@ -45,7 +45,7 @@ def findings(archive: Archive) -> Iterator[Finding]:
                 why_exact = SHOWN_ONE_BY_ONE.get(kind.noun)
                 for where, message in (*declaration(record), *_shown(record, why_exact), *_tables(record)):
                     yield Finding(record.path, where, message, record.line)
-                for where, message in _numbers(record):
+                for where, message in _numbers(record) if record.disclosure == "people-threshold-rounded" else ():
                     yield Finding(record.path, where, message, record.line, is_warning=True)
                 if is_protected(record) and record.disclosure:
                     protected.append(record)
@@ -87,7 +87,7 @@ def _shown(register: Declared, why_exact: str | None) -> Said:
 
 def _tables(record: Record) -> Said:
     """A table in a text cannot be rounded: it would show what the page hides."""
-    if isinstance(record, Declared) and is_protected(record):
+    if is_guarded(record):
         for where, text in texts(record):
             if TABLE.search(text):
                 message = "a table in a text cannot be protected, and this register's numbers are. Take the table out."
@@ -96,13 +96,12 @@ def _tables(record: Record) -> Said:
 
 def _numbers(record: Record) -> Said:
     """Nor can a number in a text be rounded: whoever wrote it is asked to look again."""
-    if isinstance(record, Declared) and record.disclosure == "people-threshold-rounded":
-        for where, text in texts(record):
-            found = [" ".join(match[0].split()) for match in NUMBERS.finditer(text)]
-            if found and where[0] not in OF_COLUMNS:
-                words = ", ".join(f'"{each}"' for each in dict.fromkeys(found))
-                message = f"{words} can be a number that the page hides or rounds. Say it without exact numbers."
-                yield where, message
+    for where, text in texts(record):
+        found = [" ".join(match[0].split()) for match in NUMBERS.finditer(text)]
+        if found and where[0] not in OF_COLUMNS:
+            words = ", ".join(f'"{each}"' for each in dict.fromkeys(found))
+            message = f"{words} can be a number that the page hides or rounds. Say it without exact numbers."
+            yield where, message
 
 
 def _undecided(registers: list[Record]) -> Finding:

@@ -20,8 +20,10 @@ from generators.sections.performance.series import decided_later, points, series
 def quarter_pages(archive: Archive) -> Iterator[Page]:
     """The page of every quarter, each with the one before and after it."""
     every = in_order(archive)
+    from_day = [measure.first.last_day for measure in every]
     for before, quarter, after in with_neighbours(quarters(every), link):
-        known = tuple(measure for measure in every if measure.first.last_day <= quarter.last_day)
+        end = quarter.last_day
+        known = tuple(measure for measure, day in zip(every, from_day, strict=True) if day <= end)
         yield list_page(
             archive, link(quarter).address, f"Performance, {quarter.words}", "performance/quarter",
             {"measures": known, "quarter": quarter}, section=PERFORMANCE.address, trail=(HOME, PERFORMANCE),
