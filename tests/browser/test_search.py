@@ -265,9 +265,9 @@ def test_with_the_keyboard_alone(visit: Any) -> None:
     """From the head of any page to a result, and on."""
     page = visit("", WIDE).page
     page.get_by_role("search").get_by_role("searchbox").focus()
-    page.keyboard.type("police")
+    page.keyboard.type("custody")
     page.keyboard.press("Enter")
-    expect(page.locator(".search-status")).to_contain_text("results for “police”")
+    expect(page.locator(".search-status")).to_contain_text("results for “custody”")
     assert page.locator(".search-status").get_attribute("role") == "status"
     expect(page.locator(".search-results > li")).to_have_count(20)
     page.locator(".search-more").focus()

@@ -28,6 +28,7 @@ let shown = 0;
 let turn = 0;
 let answered = 0;
 let counted = 0;
+let counting = Promise.resolve();
 
 /** What the address asks for: words, chosen facets and order. */
 function asked() {
@@ -72,7 +73,8 @@ async function answer() {
   if (!isShown) return failed();
   list.removeAttribute("aria-busy");
   answered = mine;
-  await countFacets();
+  counting = countFacets();
+  await counting;
 }
 
 const isBlank = ({ words: typed, chosen }) => !typed.trim() && !Object.values(chosen).some((values) => values.length);
@@ -132,6 +134,18 @@ async function showMore(mine = turn) {
   more.textContent = `Show more (${(all.length - shown).toLocaleString("en-GB")} left)`;
 }
 
+/** More of them, once the facets are counted: the index answers one question after the other. */
+async function showMoreWhenCounted() {
+  const mine = turn;
+  more.disabled = true;
+  await counting;
+  if (mine !== turn) return;
+  await showMore(mine).catch(() => {
+    shown = list.children.length; // whoever asks again gets them
+    more.disabled = false;
+  });
+}
+
 let loading;
 /** The index, loaded the first time that somebody asks for anything; its facets only to be counted. */
 function index() {
@@ -171,7 +185,7 @@ form.append(label, row, sort.parentElement, filters);
 place.append(form, element("div", { className: "search-found" }, status, list, more));
 form.addEventListener("submit", (event) => (event.preventDefault(), ask()));
 form.addEventListener("change", (event) => event.target !== words && ask());
-more.addEventListener("click", () => showMore());
+more.addEventListener("click", showMoreWhenCounted);
 filters.addEventListener("toggle", countFacets);
 addEventListener("popstate", answer);
 if (!wordsOf(asked().words).length) words.focus({ preventScroll: true });
