@@ -1,11 +1,11 @@
 """The checked whole: every record by kind and by id. Read-only."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
+from functools import cached_property, wraps
 from types import MappingProxyType
-from typing import Any, TypeVar, cast
+from typing import Any, TypeVar, TypeVarTuple, cast
 
 from generators.ledger.ledger import NO_LEDGER, Ledger
 from generators.problem import Problem
@@ -15,6 +15,8 @@ from generators.references import key_of, names
 from generators.shape import Identified
 
 R = TypeVar("R", bound=Record)
+T = TypeVar("T")
+Others = TypeVarTuple("Others")
 
 
 @dataclass(frozen=True)
@@ -50,6 +52,11 @@ class Archive:
     """What was published and changed before; empty where no ledger is kept."""
     warnings: tuple[Problem, ...] = ()
     """What whoever keeps the records is told of, and what stops nothing."""
+
+    @cached_property
+    def worked_out(self) -> dict[Hashable, Any]:
+        """What functions have said of it, for `once_per_archive`."""
+        return {}
 
     def all(self, type_: type[R]) -> tuple[R, ...]:
         """Every record of a type, in the order of their ids."""
@@ -99,6 +106,23 @@ class Archive:
     @cached_property
     def _kinds_by_noun(self) -> dict[str, Kind]:
         return {kind.noun: kind for kind in self.kinds}
+
+
+def once_per_archive(work: Callable[[Archive, *Others], T]) -> Callable[[Archive, *Others], T]:
+    """Remember what a function says of an archive for as long as that lives, and no longer: it is most of the memory.
+
+    Its other arguments can be hashed, and are told apart.
+    """
+
+    @wraps(work)
+    def remembered(archive: Archive, *others: *Others) -> T:
+        known, asked = archive.worked_out, (work, *others)
+        if asked not in known:
+            known[asked] = work(archive, *others)
+        found: T = known[asked]
+        return found
+
+    return remembered
 
 
 def gather(

@@ -24,7 +24,7 @@ from generators.render import navigation
 from generators.search.index import can_be_read
 from generators.search.kept import fingerprint, kept_index, new_index
 from generators.site_links import PageLinks, broken, leads_to
-from generators.stage import Staged, tree
+from generators.stage import Staged, tidy, tree
 from generators.store import Store, assemble, is_ours, switch
 
 PACKAGE = Path(__file__).parent
@@ -55,6 +55,7 @@ def build_alone(root: Path, site: Path, now: datetime, say: Callable[[str], None
     if not is_ours(site, root / ".scrutiny" / "sites"):
         words = "this holds files that no build made. Choose a new or an empty folder for the site."
         raise Problems([Problem(str(site), 1, 1, "--site-dir", words)])
+    tidy(root / ".scrutiny")
     say("Reading and checking the records")
     prepared = prepare(root, now, gate)
     return _build(root, site, prepared, say)

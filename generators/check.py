@@ -18,7 +18,8 @@ from generators.problem import Finding, Problem, Problems, Where, did_you_mean, 
 from generators.read import NOTHING, Document, Sources, place_of, places, read
 from generators.read.csv_text import plain
 from generators.record import Kind, Record
-from generators.references import key_of, references, references_typed
+from generators.references import key_of, references
+from generators.references_typed import references_typed
 from generators.register import describe, in_column
 from generators.repeated import once
 from generators.shape import Identified, identify, kind_at, shape, up_to
@@ -79,7 +80,7 @@ def check(sources: Sources, kinds: tuple[Kind, ...]) -> tuple[Archive, list[Find
             shaped = shape(found)
             if isinstance(shaped, tuple):
                 findings += (in_column(finding) for finding in shaped) if found.line else shaped
-                broken.append(found)
+                broken.append(replace(found, wrong=tuple(finding.where for finding in shaped)))
             else:
                 records.append(shaped)
     refused = [finding for document in sources.documents for finding in _refused(document)]
@@ -141,15 +142,16 @@ def _between(archive: Archive, ids: Mapping[str, AbstractSet[str]], sources: Sou
 def _outside(archive: Archive, ids: Mapping[str, AbstractSet[str]]) -> Iterator[tuple[tuple[str, str], Finding]]:
     """By noun and id, every record that is not there and has others in its folder: said of the folder, once."""
     files = {kind.noun: kind.files for kind in archive.kinds}
-    for kind in archive.kinds:
-        for record in archive.records[kind.noun].values():
-            outer = record.id.rpartition("/")[0]
-            if kind.within and not record.line and outer not in ids[kind.within]:
-                folder = up_to(kind, record.path, outer.count("/"))
-                file = files[kind.within].replace("*", "{}").format(*outer.split("/"))
-                near = "" if "/" in outer else did_you_mean(outer, ids[kind.within])
-                message = f"there is no {file}. A {kind.noun} lies in the folder of its {kind.within}.{near}"
-                yield (kind.within, outer), Finding(folder, (), message)
+    there: list[tuple[Kind, Record | Identified]] = [(found.kind, found) for found in archive.broken]
+    there += [(kind, record) for kind in archive.kinds for record in archive.records[kind.noun].values()]
+    for kind, record in there:
+        outer = record.id.rpartition("/")[0]
+        if kind.within and not record.line and outer not in ids[kind.within]:
+            folder = up_to(kind, record.path, outer.count("/"))
+            file = files[kind.within].replace("*", "{}").format(*outer.split("/"))
+            near = "" if "/" in outer else did_you_mean(outer, ids[kind.within])
+            message = f"there is no {file}. A {kind.noun} lies in the folder of its {kind.within}.{near}"
+            yield (kind.within, outer), Finding(folder, (), message)
 
 
 def _dangling(
@@ -172,18 +174,19 @@ def _dangling(
 
 
 def _would_lie(archive: Archive, noun: str, id: str, ids: Mapping[str, AbstractSet[str]]) -> str:
-    """Where the first record of a kind would lie that has a file of its own: an office that begins has seen none."""
+    """Where a record that has a file of its own would lie: perhaps it is still to be written."""
     files = archive.kind_called(noun).files
     parts = id.split("/")
-    if ids[noun] or files.count("*") != len(parts):
+    if files.count("*") != len(parts):
         return ""
-    return f" None is on record yet; its file would be {files.replace('*', '{}').format(*parts)}."
+    none = "" if ids[noun] else "None is on record yet; its"
+    return f" {none or 'Its'} file would be {files.replace('*', '{}').format(*parts)}."
 
 
 def _missing(
     archive: Archive, ids: Mapping[str, AbstractSet[str]]
 ) -> dict[tuple[str, str], list[tuple[Record | Identified, Where]]]:
-    """Where every id stands that names no record, by noun and id; in rows too that have a mistake elsewhere."""
+    """Where every id stands that names no record, by noun and id; in records too that have a mistake elsewhere."""
     known = {key_of(noun, id) for noun, typed in ids.items() for id in typed}
     missing: dict[tuple[str, str], list[tuple[Record | Identified, Where]]] = defaultdict(list)
     for kind in archive.kinds:
@@ -193,10 +196,10 @@ def _missing(
             for where, noun, id in references(record):
                 if _is_missing(noun, id, ids):
                     missing[noun, id].append((record, where))
-    for row in archive.broken:
-        for where, noun, id in references_typed(row.kind.type, row.values) if row.line else ():
+    for broken in archive.broken:
+        for where, noun, id in references_typed(broken):
             if _is_missing(noun, id, ids):
-                missing[noun, id].append((row, where))
+                missing[noun, id].append((broken, where))
     return missing
 
 

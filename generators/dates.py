@@ -1,7 +1,7 @@
 """Dates and times as people in Britain read them."""
 
 import re
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from functools import cache
 
 MONTHS = (
@@ -22,6 +22,8 @@ IN_A_SHEET = re.compile(
     re.IGNORECASE,
 )
 """A day as British spreadsheets write it, `15/12/2017` or `15-Dec-17`, perhaps with a time of day."""
+SERIALS = range(20_000, 80_000)
+"""Numbers that are likely to be days as a spreadsheet counts them: from 1954 to 2119."""
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
@@ -94,6 +96,11 @@ def sheet_day(text: str) -> date | None:
         return date(year_of(found["year"]), int(month), int(found["day"]))
     except ValueError:
         return None
+
+
+def day_counted(number: int) -> date:
+    """The day that a spreadsheet keeps as this number: it counts days from 30 December 1899."""
+    return date(1899, 12, 30) + timedelta(days=number)
 
 
 def month_named(name: str) -> int:

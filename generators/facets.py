@@ -3,14 +3,13 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
 from typing import NamedTuple
 
-from generators.archive import Archive
+from generators.archive import Archive, once_per_archive
 from generators.ids import outer
 from generators.link import to_record
 from generators.record import Record
-from generators.references import key_of
+from generators.references import key_of, noun_in_words
 
 BODY, PERSON, TOPIC = "body", "person", "matter"
 """The kinds of record whose names are facets of the pages that name them."""
@@ -45,7 +44,7 @@ def facets_of(archive: Archive, record: Record, *also: Record, status: str = "")
         named += archive.references[key_of(archive.noun(type(other)), other.id)]
     told = _told(archive)
     return Facets(
-        kind=own.replace("-", " ").capitalize(),
+        kind=noun_in_words(own).capitalize(),
         day=day_of(archive, record),
         bodies=tuple(dict.fromkeys(told.bodies[key] for key in named if key in told.bodies)),
         people=tuple(dict.fromkeys(told.people[key] for key in named if key in told.people)),
@@ -83,7 +82,7 @@ class Told(NamedTuple):
     topics: Mapping[str, str]
 
 
-@lru_cache(maxsize=2)
+@once_per_archive
 def _told(archive: Archive) -> Told:
     """All of them, once for an archive: its pages name tens of thousands."""
     own = {

@@ -20,6 +20,7 @@ from generators.meanings import every_group, groups_in, meaning, meanings, name_
 from generators.named_types import name_of_type
 from generators.page import ALONE, Page
 from generators.record import GIVEN_BY_PROGRAM, Kind, Record
+from generators.references import noun_in_words
 from generators.shape import adapter
 
 WORDS = {
@@ -83,7 +84,8 @@ def pages(kinds: tuple[Kind, ...]) -> Iterator[Page]:
     home, about = Link("Home", ""), Link("About", "about/")
     guide = Link(sections.GUIDE.title, sections.GUIDE.address)
     listed = tuple(
-        (Link(_words(kind).capitalize(), f"field-guide/{kind.noun}/"), meaning(kind.type), kind.files) for kind in kinds
+        (Link(noun_in_words(kind.noun).capitalize(), f"field-guide/{kind.noun}/"), meaning(kind.type), kind.files)
+        for kind in kinds
     )
     values: dict[str, Any] = {**ALONE, "kinds": listed}
     yield Page("field-guide/", guide.text, "field_guide.md.jinja", values, section="field-guide/", trail=(home, about))
@@ -98,16 +100,11 @@ def pages(kinds: tuple[Kind, ...]) -> Iterator[Page]:
             "schema": f"field-guide/{kinds[at].noun}.schema.json",
             "beneath": kinds[at].body_field,
         }
-        title = f"The fields of a record: {_words(kinds[at])}"
+        title = f"The fields of a record: {noun_in_words(kinds[at].noun)}"
         yield Page(
             link.address, title, "field_guide_kind.md.jinja", values,
             view=_view, section="field-guide/", trail=(home, about, guide),
         )  # fmt: skip
-
-
-def _words(kind: Kind) -> str:
-    """The name of a kind as a reader writes it."""
-    return kind.noun.replace("-", " ")
 
 
 def _view(page: Page) -> dict[str, Any]:
@@ -175,7 +172,7 @@ def schema(kind: Kind) -> bytes:
         made["properties"].pop(name, None)
     made["required"] = [name for name in made.get("required", ()) if name not in GIVEN_BY_PROGRAM]
     typed = as_typed(made, in_cells=kind.files.endswith(".csv"))
-    typed |= {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": kind.noun.replace("-", " ")}
+    typed |= {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": noun_in_words(kind.noun)}
     return (json.dumps(typed, indent=1, sort_keys=True, ensure_ascii=False) + "\n").encode()
 
 

@@ -6,17 +6,12 @@ from datetime import date, datetime, time
 from typing import Annotated, Any, TypeVar
 from zoneinfo import ZoneInfo
 
-from pydantic import (
-    AfterValidator,
-    BeforeValidator,
-    StringConstraints,
-    ValidationInfo,
-    WithJsonSchema,
-)
+from pydantic import AfterValidator, BeforeValidator, StringConstraints, ValidationInfo, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from generators import colour, dates, numbered
 from generators.markdown import Markdown, is_safe_address
+from generators.period_meant import meant
 from generators.periods import Period, period
 
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -37,6 +32,12 @@ class Ref:
     kind: str
     part: bool = False
     """Whether it names a part of the record too: `pcp/2020-02-20#item-54-decision-b`."""
+    parts: int = 0
+    """How many parts the id has, where the last alone will do for a record in the same folder."""
+
+    def in_full(self, typed: str, own: str) -> str:
+        """What was typed in the record that has its `own` id, with the parts in front that could be left out."""
+        return "/".join([*own.split("/")[: self.parts - 1], typed]) if self.parts and "/" not in typed else typed
 
 
 def _wrong(message: str) -> PydanticCustomError:
@@ -125,7 +126,7 @@ def _when(value: Any) -> Period:
     if found:
         return found
     forms = "2020-03, 2019-20-q4, 2020-q1, 2020 or 2019/20"
-    raise _wrong(f"{_shown(value)} is no month, quarter or year. Write it like {forms}.")
+    raise _wrong(f"{_shown(value)} is no month, quarter or year. Write it like {forms}.{meant(str(value))}")
 
 
 def _address(value: str) -> str:
@@ -197,13 +198,12 @@ def part_ref(kind: str) -> Any:
 
 def relative_ref(kind: str, parts: int) -> Any:
     """The same for a record in the same folder: of the parts of its id, the last alone will do."""
+    named = Ref(kind, parts=parts)
 
     def beside(value: str, info: ValidationInfo) -> str:
-        if "/" in value or not info.context:
-            return value
-        return "/".join([*info.context["id"].split("/")[: parts - 1], value])
+        return named.in_full(value, info.context["id"]) if info.context else value
 
-    return Annotated[str, StringConstraints(min_length=1, max_length=200), AfterValidator(beside), Ref(kind)]
+    return Annotated[str, StringConstraints(min_length=1, max_length=200), AfterValidator(beside), named]
 
 
 Slug = Annotated[str, AfterValidator(_slug)]

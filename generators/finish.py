@@ -10,10 +10,12 @@ from pathlib import Path
 
 import orjson
 
+from generators.memory import give_back
 from generators.prepare import Prepared
 from generators.seal import Seal, seal_of
 from generators.second_process import WORTH_SHARING
 from generators.site_links import PageLinks, extract
+from generators.stage import MAKING
 from generators.store import Store
 from generators.workers import workers
 
@@ -43,7 +45,7 @@ def finish(root: Path, prepared: Prepared, jobs: Sequence[Job], shell: Path, sto
     `shell` is the file that lists what the builder writes besides pages; it is written if it is not there.
     Raises Problems, and then nothing is in the store that a site would be made from.
     """
-    making = root / ".scrutiny" / "making"
+    making = root / ".scrutiny" / MAKING
     shutil.rmtree(making, ignore_errors=True)
     folder = making / str(os.getpid())  # a process of a build that was stopped may still be writing into its own
     found: dict[str, PageLinks] = {}
@@ -60,6 +62,7 @@ def finish(root: Path, prepared: Prepared, jobs: Sequence[Job], shell: Path, sto
 def _shares(root: Path, folder: Path, prepared: Prepared, jobs: Sequence[Job], store: Path) -> list[list[Finished]]:
     if len(jobs) < WORTH_SHARING:
         return [_finish_share(root, folder / "0", _only(prepared, jobs), jobs, store)]
+    give_back()  # two more processes are about to need it
     number = WORKERS * ceil(len(jobs) / WORKERS / MOST_AT_ONCE)
     shares = [jobs[n::number] for n in range(number)]
     done: list[list[Finished]] = []

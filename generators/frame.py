@@ -13,6 +13,7 @@ from generators.link import Link, links, to_record
 from generators.mentions import mentions
 from generators.page import Later, Page, no_view
 from generators.record import Record
+from generators.references import noun_in_words
 from generators.repository import edit_links, seen
 from generators.sections import group_of
 from generators.table import Table
@@ -53,7 +54,7 @@ def record_page(
         trail=_trail((HOME, *trail), section),
         source="" if is_guarded(record) else record.path,
         description=description,
-        noun=kind.noun.capitalize().replace("-", " "),
+        noun=noun_in_words(kind.noun).capitalize(),
         figures=figures,
         tables=tables,
         view=view,

@@ -8,6 +8,7 @@ from generators.archive import Archive, Tombstone
 from generators.link import Link, relative, to_record
 from generators.page import ALONE, Page
 from generators.record import Kind
+from generators.references import noun_in_words
 
 HOME = Link("Home", "")
 
@@ -60,13 +61,14 @@ def _former(archive: Archive) -> Iterator[Page]:
 
 
 def _tombstone(stone: Tombstone, address: str) -> Page:
-    values = {**ALONE, "noun": stone.noun, "went_with": stone.went_with, "date": stone.date, "reason": stone.reason}
+    noun, went_with = noun_in_words(stone.noun), noun_in_words(stone.went_with)
+    values = {**ALONE, "noun": noun, "went_with": went_with, "date": stone.date, "reason": stone.reason}
     return Page(address, "Withdrawn", "withdrawn.md.jinja", values, trail=(HOME,))
 
 
 def _sign(archive: Archive, kind: Kind, id: str, address: str) -> Page:
     link = to_record(archive, archive.records[kind.noun][id])
-    values = {**ALONE, "noun": kind.noun, "now_at": link}
+    values = {**ALONE, "noun": noun_in_words(kind.noun), "now_at": link}
     moved_to = relative(address, link.address)
     return Page(address, "Moved", "moved.md.jinja", values, trail=(HOME,), moved_to=moved_to)
 

@@ -2,9 +2,8 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 
-from generators.archive import Archive
+from generators.archive import Archive, once_per_archive
 from generators.record import Record
 from generators.references import key_of
 
@@ -50,7 +49,7 @@ def links(archive: Archive, records: Iterable[Record]) -> Mapping[str, Link]:
     return found
 
 
-@lru_cache(maxsize=2)
+@once_per_archive
 def _all(archive: Archive) -> dict[str, Link]:
     """The link to every record, by its noun, a colon and its id."""
     return {

@@ -3,17 +3,16 @@
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import groupby
 
 from generators import sections
-from generators.archive import Archive
+from generators.archive import Archive, once_per_archive
 from generators.groups import nouns_named
 from generators.ids import outer
 from generators.link import Link, to_record
 from generators.problem import count
 from generators.record import Kind, Record
-from generators.references import key_of
+from generators.references import key_of, noun_in_words
 
 FEW = 5
 """Rows of one register that are listed one by one; of more, their number is given and the register linked."""
@@ -39,7 +38,7 @@ def mentions(archive: Archive, record: Record) -> tuple[Mention, ...]:
     return _all(archive).get(key_of(archive.noun(type(record)), record.id), ())
 
 
-@lru_cache(maxsize=2)
+@once_per_archive
 def _all(archive: Archive) -> dict[str, tuple[Mention, ...]]:
     section_of = {kind.noun: kind.section for kind in archive.kinds}
     following = {kind.noun for section in sections.SECTIONS for kind in section.following()}
@@ -73,5 +72,5 @@ def _told(archive: Archive, naming: Sequence[tuple[Kind, Record]]) -> Iterator[M
                 links.append(Link(f"{register.text} ({count(len(records), 'row')})", register.address))
             else:
                 links += (to_record(archive, record) for record in records)
-        words = kind.noun.replace("-", " ")
+        words = noun_in_words(kind.noun)
         yield Mention(words.capitalize(), count(len(links), words), tuple(links))

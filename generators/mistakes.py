@@ -17,6 +17,8 @@ from generators import sections
 from generators.dates import long_date
 from generators.explain.classes import meaning_of
 from generators.field_examples import example
+from generators.gate.findings import without
+from generators.gate.in_files import seen_in_fields
 from generators.groups import closed_list, needed_fields
 from generators.markdown import Markdown
 from generators.meanings import groups_in
@@ -94,7 +96,8 @@ def _told(kind: Kind, typed: str, where: Where, spoilt: dict[str, Any]) -> Mista
     for finding in found if isinstance(found, tuple) else ():
         if finding.where == where:
             shown = typed if len(typed) <= LONGEST_SHOWN else f"{typed[:LONGEST_SHOWN].rpartition(' ')[0]} …"
-            told = Markdown(finding.message), Markdown(meaning_of(finding.message))
+            message = without(finding.message, seen_in_fields(spoilt))
+            told = Markdown(message), Markdown(meaning_of(message))
             return Mistake(shown, field_name(where), *told, spoilt)
     return None
 

@@ -23,6 +23,7 @@ COUNTED = r"(?!\s*(?:%|(?:years?|months?|weeks?|days?|hours?|minutes?|times|metr
 COLLAR_NUMBER = re.compile(
     rf"\b(?:WPC|PCSO|PC|PS|DC|DS)\.?\s?\d{{2,5}}\b{COUNTED}"
     rf"|\b(?i:(?:det\.?\s(?:con|sgt|insp)|constable|sergeant|sgt|inspector|insp)\.?\s?\d{{3,5}})\b{COUNTED}"
+    rf"|\bP\.\s?C\.\s?\d{{2,5}}\b{COUNTED}"
     rf"|\b(?i:officer)\s(?!(?:19|20)\d\d\b)\d{{3,5}}\b{COUNTED}"
     r"|\b(?i:collar\s+(?:(?:nos?|num|numbers?)\.?\s*)?:?\s*\d+)\b"
 )

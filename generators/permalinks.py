@@ -1,4 +1,8 @@
-"""A name for the permanent link of every heading: without one a screen reader reads out "number sign" for each."""
+"""Headings and their permanent links as a screen reader has them: each with its own name.
+
+A link within a heading would be a part of its name. The words alone are the heading instead, and the link stands beside
+them; the element around both, which styles and addresses know, has no role.
+"""
 
 from typing import Any
 from xml.etree.ElementTree import Element
@@ -12,7 +16,7 @@ AFTER_CONTENTS = 4
 
 
 class Permalinks(Extension):
-    """Names the links that the table of contents puts beside headings."""
+    """Names headings, and the links that the table of contents puts beside them."""
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - the name Python-Markdown calls
         """Register the processor."""
@@ -22,10 +26,20 @@ class Permalinks(Extension):
 class _Name(Treeprocessor):
     def run(self, root: Element) -> None:
         names = dict(_names(getattr(self.md, "toc_tokens", [])))
-        for heading in root.iter():
+        for heading in list(root.iter()):
             for link in heading.findall("a[@class='headerlink']"):
                 name = names.get(heading.get("id", ""), "this page" if heading.tag == "h1" else "this part")
                 link.set("aria-label", f"Permanent link to {name}")
+                _set_apart(heading, link)
+
+
+def _set_apart(heading: Element, link: Element) -> None:
+    """Make all of a heading but its link the heading."""
+    heading.remove(link)
+    words = Element("span", {"role": "heading", "aria-level": heading.tag.removeprefix("h")})
+    words.text, words[:] = heading.text, list(heading)
+    heading.text, heading[:] = None, [words, link]
+    heading.set("role", "presentation")
 
 
 def _names(tokens: list[dict[str, Any]]) -> list[tuple[str, str]]:

@@ -14,7 +14,7 @@ from generators.made_ahead import made_ahead
 from generators.problem import Problem, Problems
 from generators.public import public
 from generators.render import Output, of_all_records, of_records, site_name
-from generators.stage import Staged, keys, sizes, stage, tree
+from generators.stage import AHEAD, Staged, keys, sizes, stage, tree
 
 Gate = Callable[[Archive, datetime], Archive]
 
@@ -43,7 +43,7 @@ def prepare(root: Path, now: datetime, gate: Gate = public) -> Prepared:
     changed: list[Output] = []
     for output in of_all_records(archive, sizes(tree(root), kept)):
         (of_all if kept.get(output.path) == output.key else changed).append(output)
-    with made_ahead(changed, root / ".scrutiny" / "ahead") as ahead:
+    with made_ahead(changed, root / ".scrutiny" / AHEAD) as ahead:
         outputs = [*of_records(archive, now, root), *of_all, *ahead]
         return staged(root, archive, outputs, tree(root))
 

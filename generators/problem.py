@@ -2,10 +2,12 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from difflib import get_close_matches
+from difflib import SequenceMatcher, get_close_matches
 
 Where = tuple[str | int, ...]
 """The way to a value inside a file: field names and list positions, outermost first."""
+LIKE = 0.7
+"""How much of two words is the same, at the least, where one may be a slip for the other."""
 NAME = ""
 """At the end of such a way: the name of the field, and not its value."""
 
@@ -85,7 +87,8 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
 def nearest(word: str, known: Iterable[str]) -> str:
     """A question that offers the nearest known word, if one is near."""
     words = sorted(known)
-    close = get_close_matches(word, words, n=1, cutoff=0.6) or _ignoring_case(word, words)
+    close = [known for known in get_close_matches(word, words, n=3, cutoff=0.6) if _is_like(word, known)]
+    close = close or _ignoring_case(word, words)
     return f' Did you mean "{close[0]}"?' if close else ""
 
 
@@ -103,6 +106,12 @@ def field_name(where: Where) -> str:
 def last_name(where: Where) -> str:
     """The name of the field at the end of a way; of an entry of a list, that of the list."""
     return next(step for step in reversed(where) if isinstance(step, str))
+
+
+def _is_like(word: str, known: str) -> bool:
+    """Whether one may be a slip for the other: a part of it, or nearly the same; of two ids, their last parts too."""
+    last, other = word.rpartition("/")[2], known.rpartition("/")[2]
+    return last in other or other in last or SequenceMatcher(None, last, other).ratio() >= LIKE
 
 
 def _ignoring_case(word: str, words: Sequence[str]) -> list[str]:

@@ -1,11 +1,11 @@
 """What all records share: how they are declared, the fields of publication, and what a kind of record is."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
-from typing import Annotated, Any, Literal, TypeVar, dataclass_transform
+from typing import Annotated, Any, Literal, NamedTuple, TypeVar, dataclass_transform
 
 from pydantic import ConfigDict
 
@@ -143,6 +143,19 @@ def shared_fields(type_: type) -> frozenset[str]:
     return frozenset(Record.__dataclass_fields__) if issubclass(type_, Record) else frozenset()
 
 
+class Part(NamedTuple):
+    """A part of a record that has a permanent link."""
+
+    name: str
+    """What stands after `#` in a reference to it."""
+    page: str = ""
+    """The page of its own; empty where it stands on that of the record, at its name."""
+
+
+Linked = Mapping[type, Callable[[Any], Iterable[Part]]]
+"""Groups of fields inside a record, by their type, and the parts of the record that they are."""
+
+
 @dataclass(frozen=True, eq=False)
 class Kind:
     """A kind of record: its noun, its type, where its files lie and where its page is."""
@@ -161,6 +174,8 @@ class Kind:
     """The field that takes the text beneath the front matter, in a kind that is kept as Markdown."""
     parts: Callable[[Any], Iterable[str]] | None = None
     """What may stand after `#` in a reference to the record, in a kind whose parts can be named."""
+    linked: Linked = field(default_factory=dict)
+    """The groups inside it of which each has a permanent link, and its parts in the order in which they stand in it."""
     rows_field: str | None = None
     """The field that takes the rows of the CSV file of the same name, in a register whose rows are no records."""
     happened: Callable[[Any], date | None] | None = None

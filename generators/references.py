@@ -21,6 +21,17 @@ def key_of(noun: str, id: str) -> str:
     return f"{noun}:{id}"
 
 
+def noun_in_words(noun: str) -> str:
+    """What readers call a kind of record: `gift offer`."""
+    return noun.replace("-", " ")
+
+
+def key_in_words(key: str) -> str:
+    """A record as it is named where nothing links to it: `gift offer office/2023-05-a`."""
+    noun, _, id = key.partition(":")
+    return f"{noun_in_words(noun)} {id}"
+
+
 def names(record: Record) -> tuple[str, ...]:
     """The key of every record that this one names, each once."""
     found: dict[str, None] = {}
@@ -31,7 +42,7 @@ def names(record: Record) -> tuple[str, ...]:
 def references(record: Record) -> Iterator[tuple[Where, str, str]]:
     """Every reference in a record: where it stands, the noun of what it names, and the id."""
     for where, ref, reference in _walk(record, (), referring):
-        yield where, ref.kind, _record_of(reference, ref)
+        yield where, ref.kind, record_of(reference, ref)
 
 
 def references_to_parts(record: Record) -> Iterator[tuple[Where, str, str]]:
@@ -40,28 +51,41 @@ def references_to_parts(record: Record) -> Iterator[tuple[Where, str, str]]:
         yield where, ref.kind, reference
 
 
-def references_typed(type_: type, values: Mapping[str, Any]) -> Iterator[tuple[Where, str, str]]:
-    """The same of a row whose fields are still as they were typed."""
-    for member in referring(type_):
-        typed = values.get(member.name)
-        for entry in (typed,) if isinstance(typed, str) else typed or ():
-            if member.ref:
-                yield (member.name,), member.ref.kind, _record_of(entry, member.ref)
+def record_of(reference: str, ref: Ref) -> str:
+    """The id of the record that is named, without the part of it where it can name one."""
+    return whole(reference) if ref.part else reference
 
 
 def without(group: Any, hidden: AbstractSet[tuple[str, str]]) -> Any:
     """The same group with every reference to a hidden record, given by noun and id, emptied."""
+
+    def seen(typed: str, ref: Ref) -> str:
+        return NOT_PUBLISHED if (ref.kind, record_of(typed, ref)) in hidden else typed
+
+    return _with(group, seen) if hidden else group
+
+
+def under_former_ids(group: Any, former: Mapping[tuple[str, str], str]) -> Any:
+    """The same group with every record that moved named as it was before; these by noun and the id they have now."""
+
+    def before(typed: str, ref: Ref) -> str:
+        id = record_of(typed, ref)
+        return former.get((ref.kind, id), id) + typed.removeprefix(id)
+
+    return _with(group, before)
+
+
+def _with(group: Any, named: Callable[[str, Ref], str]) -> Any:
+    """The same group with every reference as this names it."""
     changed: dict[str, Any] = {}
-    for member in referring(type(group)) if hidden else ():
+    for member in referring(type(group)):
         value = getattr(group, member.name)
         if value is None or value == ():
             continue
-        if isinstance(value, tuple):
-            kept: Any = tuple(_without(entry, member, hidden) for entry in value)
-        else:
-            kept = _without(value, member, hidden)
-        if kept != value:
-            changed[member.name] = kept
+        entries = value if isinstance(value, tuple) else (value,)
+        kept = tuple(named(entry, member.ref) if member.ref else _with(entry, named) for entry in entries)
+        if kept != entries:
+            changed[member.name] = kept if isinstance(value, tuple) else kept[0]
     return replace(group, **changed) if changed else group
 
 
@@ -91,7 +115,7 @@ def _collect(group: Any, found: dict[str, None]) -> None:
             if not member.ref:
                 _collect(entry, found)
             elif entry != NOT_PUBLISHED:
-                found[key_of(member.ref.kind, _record_of(entry, member.ref))] = None
+                found[key_of(member.ref.kind, record_of(entry, member.ref))] = None
 
 
 @once_per_type
@@ -101,13 +125,3 @@ def _reading(type_: type) -> tuple[Callable[[Any], tuple[Any, ...]], tuple[Membe
     if len(found) < 2:  # of one name `attrgetter` gives the value itself, and it takes one at least
         return lambda group: tuple(getattr(group, member.name) for member in found), found
     return attrgetter(*(member.name for member in found)), found
-
-
-def _without(entry: Any, member: Member, hidden: AbstractSet[tuple[str, str]]) -> Any:
-    if not member.ref:
-        return without(entry, hidden)
-    return NOT_PUBLISHED if (member.ref.kind, _record_of(entry, member.ref)) in hidden else entry
-
-
-def _record_of(reference: str, ref: Ref) -> str:
-    return whole(reference) if ref.part else reference

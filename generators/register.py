@@ -220,9 +220,8 @@ def _row(
     side: Document,
 ) -> dict[str, Any]:
     """A row under our names, with its line and the publication that the side file states for all."""
-    cells: dict[str, Any] = {
-        names[name]: _put(cell, said.get(names[name])) for name, cell in row.items() if name in names
-    }
+    cells: dict[str, Any] = {names[name]: cell for name, cell in row.items() if name in names}
+    cells |= {name: _in_ours(cells[name], in_ours) for name, in_ours in said.items() if name in cells}
     withdrawal = {WITHDRAWAL[name]: cell for name in WITHDRAWAL if (cell := cells.pop(name, ""))}
     changes = {"changes": [{"kind": "withdrawn", **withdrawal}]} if withdrawal else {}
     publication = cells.pop("publication", "") or side.fields.get("publication")
@@ -237,6 +236,6 @@ def _entries(cell: str) -> list[str]:
     return [entry for part in cell.split(BETWEEN) if (entry := part.strip())]
 
 
-def _put(cell: str, in_ours: Mapping[str, str] | None) -> str:
+def _in_ours(cell: str, in_ours: Mapping[str, str]) -> str:
     """What a cell says in our words, whatever its capitals and spaces."""
-    return in_ours.get(compared(cell) or BLANK, cell) if in_ours else cell
+    return in_ours.get(compared(cell) or BLANK, cell)

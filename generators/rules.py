@@ -2,13 +2,16 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import fields, replace
+from functools import partial
 from typing import TypeVar
 
 from generators.archive import Archive
+from generators.half_read import by_id, half_read, until_unread
 from generators.ids import outer
 from generators.problem import Finding, Where, did_you_mean
 from generators.record import Kind, Record
 from generators.references import references_to_parts
+from generators.references_typed import parts_typed
 
 R = TypeVar("R", bound=Record)
 Said = Iterator[tuple[Where, str]]
@@ -16,10 +19,15 @@ Said = Iterator[tuple[Where, str]]
 
 
 def every(archive: Archive, type_: type[R], rules: Iterable[Callable[[Archive, R], Said]]) -> Iterator[Finding]:
-    """What these rules find in every record of a type."""
+    """What these rules find in every record of a type; of one with a mistake, what they can say without that field."""
+    asked = tuple(rules)
     for record in archive.all(type_):
-        for rule in rules:
+        for rule in asked:
             for where, message in rule(archive, record):
+                yield Finding(record.path, where, message, record.line)
+    for record in half_read(archive, type_):
+        for rule in asked:
+            for where, message in until_unread(partial(rule, by_id(archive), record)):
                 yield Finding(record.path, where, message, record.line)
 
 
@@ -51,6 +59,13 @@ def of_every_kind(archive: Archive) -> Iterator[Finding]:
                 *parts_named(archive, record),
             ):
                 yield Finding(record.path, where, message, record.line)
+        for record in half_read(archive, kind.type):
+            asked = (partial(withdrawal, by_id(archive), kind, record), partial(publication, record))
+            for where, message in (said for rule in asked for said in until_unread(rule)):
+                yield Finding(record.path, where, message, record.line)
+    for found in archive.broken:
+        for where, message in _parts_named(archive, parts_typed(found)):
+            yield Finding(found.path, where, message, found.line)
 
 
 def unannounced(archive: Archive) -> Iterator[Finding]:
@@ -84,7 +99,11 @@ def withdrawal(archive: Archive, kind: Kind, record: Record) -> Said:
 
 def parts_named(archive: Archive, record: Record) -> Said:
     """The parts of records that it names after `#` are there."""
-    for where, noun, reference in references_to_parts(record):
+    yield from _parts_named(archive, references_to_parts(record))
+
+
+def _parts_named(archive: Archive, named: Iterable[tuple[Where, str, str]]) -> Said:
+    for where, noun, reference in named:
         if wrong := part_of(archive, noun, reference):
             yield where, wrong
 

@@ -10,7 +10,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from generators.fields import SLUG
 from generators.groups import once_per_type
-from generators.problem import NAME, Finding
+from generators.problem import NAME, Finding, Where
 from generators.read import Document
 from generators.record import GIVEN_BY_PROGRAM, Kind, Record
 from generators.wording import UNKNOWN, words
@@ -20,6 +20,11 @@ IN_A_ROW = {
     "missing": " Or say in the side file, under `words`, what an empty cell means, like `blank: not stated`.",
 }
 """What else can be done about a mistake in a row, by the validator's name for it."""
+
+KEPT_BY_WINDOWS = frozenset({"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(10))})
+"""Names that no file or folder can have there, whatever its ending."""
+LONGEST_PART = 100
+"""Characters of a name in an id: the files that are made of a record have longer names, and systems take 255."""
 
 
 @dataclass(frozen=True)
@@ -33,6 +38,8 @@ class Identified:
     """The row's line in a CSV file; 0 for a record in a file of its own."""
     values: dict[str, Any]
     digest: str = ""
+    wrong: tuple[Where, ...] = ()
+    """Where in it something is wrong, once its fields have been looked at."""
 
 
 def kind_at(path: str, kinds: Iterable[Kind]) -> tuple[Kind, tuple[str, ...]] | None:
@@ -81,9 +88,8 @@ def identify(document: Document, kinds: Iterable[Kind]) -> Iterator[Identified |
         yield Finding(document.path, (), f"no record is kept in this place. {near} {hint}")
         return
     for number, part in enumerate(parts):
-        if not SLUG.fullmatch(part):
-            message = f'"{part}" cannot be part of an id. Use lower-case letters, digits and single hyphens.'
-            yield Finding(up_to(kind, document.path, number), (), message)
+        if wrong := _not_an_id(part):
+            yield Finding(up_to(kind, document.path, number), (), wrong)
     id = "/".join(parts) or kind.noun
     if document.path.endswith(".csv"):
         yield from _rows(document, kind, id)
@@ -95,6 +101,17 @@ def identify(document: Document, kinds: Iterable[Kind]) -> Iterator[Identified |
             yield Finding(document.path, (kind.body_field, NAME), message)
         values[kind.body_field] = document.body
     yield Identified(kind, id, document.path, 0, values, document.digest)
+
+
+def _not_an_id(part: str) -> str:
+    """Why a name cannot be part of an id, and what can; empty where it is one."""
+    if not SLUG.fullmatch(part):
+        return f'"{part}" cannot be part of an id. Use lower-case letters, digits and single hyphens.'
+    if part in KEPT_BY_WINDOWS:
+        return f'Windows keeps the name "{part}" for itself and cannot open this file. Choose another.'
+    if len(part) > LONGEST_PART:
+        return f"the name has {len(part)} characters. It is part of an address: choose one of at most {LONGEST_PART}."
+    return ""
 
 
 def shape(found: Identified) -> Record | tuple[Finding, ...]:

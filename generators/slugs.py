@@ -32,6 +32,14 @@ def letters(number: int) -> str:
     return found
 
 
+def number_of(letters: str) -> int:
+    """What letters count, from 1, small or capital: 1 for `a`, 27 for `AA`."""
+    number = 0
+    for letter in letters.lower():
+        number = 26 * number + ord(letter) - ord("a") + 1
+    return number
+
+
 def distinct(names: Iterable[str]) -> Iterator[str]:
     """A short id from each of these words; where one comes again, it is followed by `-2`, `-3` and so on."""
     times: dict[str, int] = {}

@@ -1,6 +1,8 @@
 """The staged tree: plain Markdown, data and attachments in a folder that any builder can render."""
 
+import gc
 import os
+import shutil
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain, groupby
@@ -10,11 +12,14 @@ import orjson
 
 from generators.facets import UNLISTED, Facets
 from generators.link import EMBEDDED
+from generators.memory import only_what_is_new
 from generators.render import Output
 from generators.second_process import WORTH_SHARING, in_two, together
 
 UNFINISHED = ".new"
 """How the name of a file ends that is still being written."""
+MAKING, AHEAD = "making", "ahead"
+"""The folders, beside the staged tree, of pages and of files that are being made."""
 
 
 @dataclass(frozen=True)
@@ -71,14 +76,19 @@ def stage(outputs: Iterable[Output], folder: Path) -> tuple[Staged, ...]:
 def _make(outputs: Sequence[Output], folder: Path) -> None:
     """Make these files; when they are many, in two processes, each with all that lies beside a page."""
 
-    def make(turn: Iterable[Output]) -> None:
-        for output in turn:
+    def make(these: Iterable[Output]) -> None:
+        for output in these:
             write(folder / output.path, output.make())
+
+    def take_turn(turn: Iterable[Iterable[Output]]) -> None:
+        make(chain.from_iterable(turn))
+        gc.collect(0)  # every template that was filled in leaves a circle of what it was filled in with
 
     if len(outputs) < WORTH_SHARING:
         make(outputs)
     else:
-        in_two(lambda turn: make(chain.from_iterable(turn)), together(_by_page(outputs)))
+        with only_what_is_new():
+            in_two(take_turn, together(_by_page(outputs)))
 
 
 def _by_page(outputs: Iterable[Output]) -> list[list[Output]]:
@@ -119,6 +129,14 @@ def write(path: Path, content: bytes) -> None:
     beside = path.with_name(f"{path.name}.{os.getpid()}{UNFINISHED}")
     beside.write_bytes(content)
     os.replace(beside, path)
+
+
+def tidy(work: Path) -> None:
+    """Take away what builds that were stopped left half made: lists, and pages. None may run now."""
+    for left in work.glob(f"*{UNFINISHED}"):
+        left.unlink()
+    for name in (MAKING, AHEAD):
+        shutil.rmtree(work / name, ignore_errors=True)
 
 
 def wait_for_disk() -> None:

@@ -35,7 +35,8 @@ def _missing(_: ErrorDetails, __: type, where: Where) -> str:
 
 
 def _unknown(_: ErrorDetails, type_: type, where: Where) -> str:
-    return f'there is no field "{where[-1]}" here.{did_you_mean(str(where[-1]), _names(type_, where[:-1]))}'
+    near = did_you_mean(str(where[-1]), _names(type_, where[:-1]))
+    return f'there is no field "{where[-1]}" here.{near or " The field guide lists those there are."}'
 
 
 def _choice(detail: ErrorDetails, _: type, __: Where) -> str:
@@ -76,7 +77,8 @@ def _list(detail: ErrorDetails, type_: type, where: Where) -> str:
 
 def _group(_: ErrorDetails, type_: type, where: Where) -> str:
     named = _names(type_, where)
-    return f"this should be a group of fields: {', '.join(named[:8])}{'…' if len(named) > 8 else ''}."
+    fields_ = f"{', '.join(named[:8])}{'…' if len(named) > 8 else ''}"
+    return f"this should be a group of fields: {fields_}. Write each as `name: value` on a line of its own, indented."
 
 
 def _pairs(_: ErrorDetails, __: type, ___: Where) -> str:
@@ -109,7 +111,7 @@ def _names(type_: Any, where: Where) -> list[str]:
     for step in where:
         if isinstance(step, str):
             type_ = {field.name: field.type for field in fields(type_)}[step]
-        type_ = next((found for found in _types_in(type_) if is_dataclass(found)), type_)
+        type_ = next((found for found in _types_in(type_) if isinstance(found, type) and is_dataclass(found)), type_)
     found = [field.name for field in fields(type_)] if is_dataclass(type_) else []
     return [name for name in found if name not in GIVEN_BY_PROGRAM]
 

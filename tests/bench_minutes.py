@@ -126,6 +126,8 @@ def _minutes(found: Scores, drafted: Drafted, right: Any, id: str) -> None:
             where,
         )
         _same(found, "actions", ["action"] * len(mine.get("actions", [])), ["action"] * len(item.actions), where)
+        asked, by_hand = len(mine.get("reports_requested", [])), len(item.reports_requested)
+        _same(found, "reports requested", ["report"] * asked, ["report"] * by_hand, where)
         owners = [owner.casefold() for one in mine.get("actions", []) for owner in one.get("owner", [])]
         _same(
             found, "owners of actions", owners, [owner.casefold() for one in item.actions for owner in one.owner], where

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 import yaml
@@ -18,6 +18,9 @@ from hypothesis import strategies as st
 from generators import figure
 from generators.archive import Archive, gather
 from generators.check import load
+
+if TYPE_CHECKING:
+    from generators.spreadsheets.registers import Target
 
 REPOSITORY = Path(__file__).parent.parent
 CASES = Path(__file__).parent / "cases"
@@ -106,6 +109,15 @@ def copy_ready(finished: Path, root: Path) -> Path:
 def written(root: Path) -> dict[str, int]:
     """When each file of a project and of its site was last written."""
     return {str(file): file.stat().st_mtime_ns for file in sorted(root.rglob("*")) if file.is_file()}
+
+
+@pytest.fixture(scope="session")
+def office_gifts(tmp_path_factory: pytest.TempPathFactory) -> "Target":
+    """The gifts of the office in the sound project: a register that sheets are held against, and nobody changes."""
+    from tests.imports import a_target
+
+    root = Path(shutil.copytree(CASES / "sound", tmp_path_factory.mktemp("gifts") / "project"))
+    return a_target(root, "gifts/office")
 
 
 specified, drawn = cache(figure._spec), cache(figure.to_svg)

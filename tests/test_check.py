@@ -10,16 +10,19 @@ A case is a file in `cases/check` whose name is the fact it proves. It may say
 `known_bug`: why the case fails today.
 """
 
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from generators.check import load
+from generators import sections
+from generators.check import check, load
 from generators.fields import LONDON
 from generators.problem import Problems
-from tests.conftest import cases
+from generators.read import Document, read
+from tests.conftest import CASES, cases
 
 KEYS = {"files", "links", "remove", "now", "problems", "known_bug"}
 
@@ -30,6 +33,32 @@ def test_check(case: dict[str, Any], project: Path) -> None:
     lay_over(project, case)
     now = datetime.fromisoformat(str(case["now"])).replace(tzinfo=LONDON) if "now" in case else None
     assert case["problems"].splitlines() == problems_of(project, now)
+
+
+SPREAD = 7
+"""Of the fields of the sound project so many are passed over for each that is broken."""
+
+
+@pytest.mark.parametrize("how", ["mistyped", "misnamed"])
+def test_a_mistake_in_a_field_makes_no_other_of_its_record(how: str) -> None:
+    """What is told of a broken record besides would be told of it anyway: nothing is concluded from what is broken."""
+    sources, kinds = read(CASES / "sound"), sections.kinds()
+    before = {(found.path, found.message) for found in check(sources, kinds)[1]}
+    fields = [(at, name) for at, one in enumerate(sources.documents) if not one.rows for name in one.fields]
+    assert len(fields) > 100 * SPREAD // 4
+    for at, name in fields[::SPREAD]:
+        found, wrong = sources.documents[at], f"{name}z" if how == "misnamed" else name
+        documents = (*sources.documents[:at], broken(found, name, wrong), *sources.documents[at + 1 :])
+        for told in check(replace(sources, documents=documents), kinds)[1]:
+            is_of_it = told.path == found.path and (told.path, told.message) not in before
+            assert not is_of_it or told.where[0] in (name, wrong), (told, name)
+
+
+def broken(document: Document, name: str, wrong: str) -> Document:
+    """A record with one field under another name, or with a group or a word where it holds something else."""
+    value = document.fields[name]
+    other = value if wrong != name else "word" if isinstance(value, dict) else {"a": "word"}
+    return replace(document, fields={**{k: v for k, v in document.fields.items() if k != name}, wrong: other})
 
 
 def lay_over(project: Path, case: dict[str, Any]) -> None:

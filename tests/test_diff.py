@@ -24,7 +24,9 @@ from generators.drafts.marks import marks
 from generators.fields import LONDON
 from generators.ledger.differences import Difference, Part, differences
 from generators.ledger.publish import Last, Publishing
+from generators.ledger.usual import usual
 from generators.public import with_drafts
+from generators.sections.meetings.records import Meeting
 from generators.unseen import unseen
 from tests.conftest import CASES, cases
 from tests.ledgers import Memory
@@ -144,6 +146,7 @@ def test_a_change_is_shown_with_some_words_around_it(parts: list[Part], line: st
         ("minutes", {"state": "draft"}, {"state": "confirmed", "amendments": [{"text": "A word."}]},
          ["Minutes, state: “draft” → “confirmed”", "Minutes, amendment: added “A word.”"]),
         ("minutes", None, {"state": "draft"}, ["Minutes: added “state: draft”"]),
+        ("called", None, {"what": "Gift", "answer": "Taken?"}, ["Called: added “what: Gift; answer: Taken?”"]),
         ("items", [{"number": "1"}], [{"number": "1", "discussion": "One.\nTwo."}],
          ["Item 1, discussion: added “One.”", "Item 1, discussion: added “Two.”"]),
         ("matters", ["a", "b"], ["b"], ["Matters: taken out “a”"]),
@@ -155,3 +158,16 @@ def test_what_changes_inside_a_record_is_told_by_the_group_it_stands_in(
     """`said`: the lines, which name the item, the decision or the action as its record does."""
     before, after = (orjson.dumps({"fields": {name: value} if value else {}}).decode() for value in (old, new))
     assert [line for one in differences(before, after) for line in changes(one)] == said
+
+
+def test_of_a_group_that_was_added_only_what_was_typed_is_told_and_of_one_that_stays_every_change() -> None:
+    public, exempt = ({"number": "2", "title": "A", "access": access} for access in ("public", "exempt"))
+    texts = [orjson.dumps({"fields": {"items": items}}).decode() for items in ([], [public], [exempt])]
+    said = usual(Meeting)
+    told = [[line for one in differences(before, after, said) for line in changes(one)] for before, after in
+            ((texts[0], texts[1]), (texts[0], texts[2]), (texts[1], texts[2]))]  # fmt: skip
+    assert told == [
+        ["Item 2: added “A”"],
+        ["Item 2: added “A (access: exempt)”"],
+        ["Item 2, access: “public” → “exempt”"],
+    ]

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from generators.check import load
 from generators.cli import main
 from generators.minutes.drafted import Drafted
+from generators.minutes.merging import merged
 from generators.minutes.proposing import HEAD, holds, proposal
 from generators.public import public
 from generators.read import yaml_text
@@ -299,6 +300,17 @@ def test_what_was_changed_in_the_meantime_is_never_replaced(tmp_path: Path) -> N
     assert taken.exit_code == 1
     assert "was changed since the proposal was made from it" in taken.output
     assert "lorries" in (root / MEETING).read_text()
+
+
+def test_what_only_the_program_links_is_not_proposed_again() -> None:
+    record = {"items": [{"title": "Minutes"}], "next_meeting": {"as_printed": "5 July 2024"}}
+    linked = {
+        "items": [{"title": "Minutes", "follows": ["panel/2024-05-14"]}],
+        "next_meeting": {"as_printed": "5 July 2024", "meeting": "panel/2024-07-05"},
+    }
+    assert not merged(record, linked).added
+    assert not merged(record | {"source": "a.txt"}, linked | {"source": "a.txt", "place": "Hall"}).added[1:]
+    assert len(merged(record, linked | {"place": "Hall"}).added) == 3
 
 
 def test_of_two_meetings_on_a_day_it_is_asked_which(tmp_path: Path) -> None:

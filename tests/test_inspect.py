@@ -10,20 +10,24 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from generators.cache import Cache
-from generators.inspect import inspect
+from generators.inspect import inspect, kept
 from generators.inspect.apart import inspect_apart
 from generators.inspect.found import MOST_PLACES, Found, Inspection, inspection
 from generators.inspect.kept import inspect_all, inspect_file
 from generators.inspect.people import may_name_person
 from generators.inspect.places import is_private
 from generators.inspect.rules import RULES
-from tests.inspected import offices, pdfs, pictures, texts
+from generators.inspect.text import pieces
+from tests.inspected import offices, pdfs, pictures, texts, unseen
 
 TURNS = (90, 180, 270) if "SCRUTINY_TEST_ALL" in os.environ else (90,)
 PLANTED = [
     *((f"PDF: {what}", rule, "a.pdf", content) for what, rule, content in pdfs.planted()),
     *((f"workbook: {what}", rule, "a.xlsx", content) for what, rule, content in offices.workbooks()),
     *((f"document: {what}", rule, "a.docx", content) for what, rule, content in offices.documents()),
+    *((f"PDF: {what}", rule, "a.pdf", content) for what, rule, content in unseen.of_pdfs()),
+    *((f"workbook: {what}", rule, "a.xlsx", content) for what, rule, content in unseen.workbooks()),
+    *((f"document: {what}", rule, "a.docx", content) for what, rule, content in unseen.documents()),
     *((f"picture: {what}", rule, name, content) for what, rule, name, content in pictures.planted()),
     *((f"other: {what}", rule, name, content) for what, rule, name, content in texts.planted()),
 ]
@@ -33,7 +37,8 @@ SOUND = [
     *((f"picture: {what}", name, content) for what, name, content in pictures.sound()),
     *((f"other: {what}", name, content) for what, name, content in texts.sound()),
 ]
-OFFICES = list(offices.sound())
+OFFICES = [*offices.sound(), *unseen.sound()]
+SAID = list(unseen.said())
 SECRETS = re.compile(r"made.up|witness|harbourmaster|calc|sharepoint|server|\bRaw\b", re.IGNORECASE)
 
 
@@ -59,6 +64,11 @@ def test_what_hides_nothing_is_clean(name: str, content: bytes) -> None:
 @pytest.mark.parametrize(("name", "content"), [one[1:] for one in OFFICES], ids=[one[0] for one in OFFICES])
 def test_of_an_office_file_that_hides_nothing_only_its_format_is_named(name: str, content: bytes) -> None:
     assert [one.rule for one in inspect(name, content).found] == ["office-format"]
+
+
+@pytest.mark.parametrize(("name", "content"), [one[1:] for one in SAID], ids=[one[0] for one in SAID])
+def test_what_a_file_says_beside_its_text_is_read(name: str, content: bytes) -> None:
+    assert "07700 900123" in " ".join(piece.text for piece in pieces(name, content))
 
 
 def test_office_files_that_cannot_be_looked_into_say_so() -> None:
@@ -184,6 +194,13 @@ def test_what_has_not_changed_is_not_looked_at_again(tmp_path: Path, monkeypatch
     assert inspect_file(file, Cache(kept)).outcome == "clean"
     (named := tmp_path / "b.csv").write_bytes(b"id\n=1\n")
     assert inspect_file(named, Cache(kept)).outcome == "clean"
+
+
+def test_whatever_has_a_part_in_the_looking_makes_old_answers_void() -> None:
+    folder = Path(kept.__file__).parent
+    code = "".join(path.read_text("utf-8") for path in folder.rglob("*.py"))
+    elsewhere = set(re.findall(r"^ *from generators\.(\w+)", code, re.MULTILINE)) - {"inspect"}
+    assert elsewhere == {*kept.AROUND, "cache"}
 
 
 def test_a_file_that_cannot_be_read_could_not_be_looked_at(tmp_path: Path) -> None:

@@ -24,8 +24,11 @@ LATE = "content/meetings/panel/2024-06-19"
 SIGNATURE = b"\x1f\x8b"
 
 
-def plant(root: Path, publish_on: str) -> None:
-    """Put the words into a draft meeting with a file, an exempt item, a draft row, a draft register, a late meeting."""
+def plant(root: Path, publish_on: str) -> list[str]:
+    """Put the words into a draft meeting with a file, an exempt item, a draft row, a draft register, a late meeting.
+
+    The files that were written are handed back.
+    """
     written = {
         "content/meetings/panel/2024-06-12/meeting.yml": (
             "body: panel\ndate: 2024-06-12\nstate: held\ntitle: quizzledraft\n"
@@ -61,6 +64,7 @@ def plant(root: Path, publish_on: str) -> None:
         rows = [f"{row}," for row in rows]
     row = ",".join(cells.get(name, "") for name in columns)
     plan.write_text("\n".join([",".join(columns), *rows, row, ""]), "utf-8")
+    return list(written)
 
 
 def found_in(files: Iterator[tuple[str, bytes]], words: tuple[str, ...]) -> set[tuple[str, str]]:
@@ -107,6 +111,22 @@ def test_to_the_second_nothing_is_made_of_what_is_not_due(project: Path, publish
     after = found_in(rendered(project, moment), (DUE, *HIDDEN))
     assert {word for word, _ in after} == {DUE}
     assert f"meetings/panel/2024-06-19/{DUE}.txt" in {path for _, path in after}
+
+
+def test_what_is_not_public_changes_no_byte_of_what_is(project: Path) -> None:
+    """Not even a number tells that there is more: what is made is the same as if it did not exist."""
+    planted = plant(project, "2026-12-01 09:00")
+    with_hidden = dict(rendered(project, NOW))
+    plan = project / "data/forward-plans/panel.csv"
+    *rows, hidden, end = plan.read_text("utf-8").split("\n")
+    assert "wombatrow" in hidden
+    plan.write_text("\n".join([*rows, end]), "utf-8")
+    for path in planted:
+        (project / path).unlink()
+    edit(project, "content/meetings/panel/2024-06-05/meeting.yml", "zephyrexempt", "Something else.")
+    without = dict(rendered(project, NOW))
+    assert with_hidden.keys() == without.keys()
+    assert [path for path, content in with_hidden.items() if without[path] != content] == []
 
 
 @pytest.mark.parametrize("zone", [UTC, LONDON])

@@ -384,6 +384,14 @@ def test_broken_records_are_told_of_and_nothing_is_written(tmp_path: Path) -> No
     assert os.listdir(tmp_path) == ["project"]
 
 
+def test_it_says_that_its_ledger_does_not_know_what_is_not_published_yet(office: Path, tmp_path: Path) -> None:
+    root = copy_built(office, tmp_path / "project")
+    (root / "content" / "matters" / "new.yml").write_text("title: New\npublication: published\n", "utf-8")
+    given = ["pack", "--root", str(root), "--now", "2024-07-01T09:00", "--out", str(tmp_path / "out")]
+    assert "\nIts ledger does not know 1 change, not published yet." in CliRunner().invoke(main, given).output
+    assert packed(office, tmp_path / "other").unpublished == 0
+
+
 def test_it_says_what_it_made_and_for_whom(office: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     given = ["pack", "--root", str(office), "--now", "2024-07-01T09:00"]

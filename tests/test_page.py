@@ -75,7 +75,7 @@ def test_a_line_is_shown_exactly_in_a_heading_a_block_and_an_attribute(builder: 
     block = body.css("div")[0]
     assert (first.text(), block.text(), block.attributes["title"]) == (value, value, value)
     assert (second.text(), second.attributes["id"]) == (f"Before {value} after", "here")
-    assert elements(body) == ["h1", "div", "h2", "p"]
+    assert elements(body) == ["h1", "span", "div", "h2", "span", "p"]
 
 
 @given(TEXTS)
@@ -85,7 +85,7 @@ def test_a_text_of_several_lines_is_shown_exactly_in_a_block(builder: Any, value
     )
     (block,) = body.css("pre")
     assert (block.text(), block.attributes["title"]) == (f".{value}.", value)
-    assert elements(body) == ["h1", "a", "pre", "p"]
+    assert elements(body) == ["h1", "span", "a", "pre", "p"]
 
 
 @given((LINES | HOSTILE).filter(str.strip))

@@ -1,12 +1,12 @@
 """The control chart as it is drawn: what is labelled, and that no words meet."""
 
-from itertools import pairwise
 from typing import Any
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generators.sections.performance.charts import ABOVE, APART, BELOW, HEIGHT, _bounds, control_chart
+from generators.sections.performance.charts import APART, HEIGHT, _bounds, control_chart
+from generators.sections.performance.labels import ABOVE, BELOW, LINE, ChartPoint, _box, labels
 
 LEVEL = {"mean": 10.0, "lower": 4.0, "upper": 16.0, "level": 1, "signal": "", "also": ""}
 
@@ -41,27 +41,50 @@ def test_an_exception_is_labelled_with_its_value_and_with_the_letter_of_what_is_
     for at in (1, 4):
         series[at]["signal"] = "outside"
     series[1]["event"] = "A"
-    found = drawn(series)
-    assert [point["label"] for point in found] == ["", "A: 40", "", "", "1.5", ""]
-    assert [point["below"] for point in found] == [False, False, True, True, True, False]
-
-
-def test_a_label_stands_on_the_side_of_its_point_that_is_away_from_the_mean() -> None:
-    series = [{**row, "signal": "outside"} for row in rows(40.0, 10.0, -20.0)]
     low, high = _bounds(series)
+    pixels = [HEIGHT * (row["value"] - low) / (high - low) for row in series]
     found = words(series, fontWeight="bold")
-    pixels = {row["label"]: HEIGHT * (row["value"] - low) / (high - low) for row in drawn(series) if row["label"]}
-    assert {label: round(found[label] - pixels[label], 6) for label in pixels} == {
-        "40": ABOVE, "10": ABOVE, "−20": -BELOW,
+    assert {label: round(found[label] - at) for label, at in (("A: 40.0", pixels[1]), ("1.5", pixels[4]))} == {
+        "A: 40.0": ABOVE, "1.5": -BELOW,
     }  # fmt: skip
+    assert set(found) == {"A: 40.0", "1.5"}
 
 
-def test_of_exceptions_that_follow_each_other_so_many_are_labelled_as_there_is_room_for() -> None:
-    found = drawn([{**row, "signal": "outside"} for row in rows(*[1234.0 + at for at in range(36)])])
-    labels = [point["label"] for point in found]
-    assert labels[0] == "1,234"
-    assert 0 < len([label for label in labels if label]) < 10
-    assert all(not (before and after) for before, after in pairwise(labels))
+def test_the_latest_exception_is_labelled_before_all_others() -> None:
+    found = words([{**row, "signal": "outside"} for row in rows(*[1234.0 + at for at in range(36)])], fontWeight="bold")
+    assert "1,269" in found
+    assert 1 < len(found) < 36
+
+
+def test_the_mean_and_the_limits_are_written_to_one_place_more_than_the_values() -> None:
+    assert {said.partition(" ")[2] for said in words(rows(9.5, 10.5), align="left")} == {"16.00", "10.00", "4.00"}
+    assert {said.partition(" ")[2] for said in words(rows(100 / 3, 9.0), align="left")} == {"16", "10", "4"}
+
+
+HEIGHTS = st.integers(20, 240)
+POINTS = st.lists(st.tuples(HEIGHTS, st.booleans(), st.sampled_from(["", "A", "BC"]), st.sampled_from(["", "401"])))
+
+
+@given(POINTS)
+def test_every_letter_stands_and_no_figure_stands_on_another_label(
+    given: list[tuple[int, bool, str, str]],
+) -> None:
+    points = [
+        ChartPoint(at, 12 + 11.0 * at, up, below, letter, figure)
+        for at, (up, below, letter, figure) in enumerate(given)
+    ]
+    found = labels(points, HEIGHT, ())
+    told = {label.at: label.words for label in found}
+    assert all(told.get(point.at, "").startswith(point.letter) for point in points)
+    boxes = [(label, _box(label, points[label.at])) for label in found]
+    for label, box in boxes:
+        if "401" in label.words:
+            assert not any(box.meets(other) for one, other in boxes if one is not label and "401" in one.words)
+
+
+def test_letters_of_months_that_follow_each_other_move_apart() -> None:
+    points = [ChartPoint(at, 12 + 5.0 * at, 100, False, letter, "") for at, letter in enumerate("AB")]
+    assert [label.moved for label in labels(points, HEIGHT, ())] == [ABOVE + LINE, ABOVE]
 
 
 def test_a_line_ends_at_a_gap_and_at_a_new_level() -> None:

@@ -25,7 +25,7 @@ from generators.ledger.copy import copy_into
 from generators.ledger.entry import Reason
 from generators.ledger.files import files as files_of_ledger
 from generators.ledger.form import NotWhole, ledger_of
-from generators.ledger.history import Draft
+from generators.ledger.history import MOVED, Draft
 from generators.ledger.publish import Last, Publishing, last_of, published
 from generators.ledger.verifier.answers import files, read
 from generators.ledger.verifier.program import verify
@@ -171,6 +171,47 @@ def test_what_another_record_names_may_come_and_go(office: Office) -> None:
     assert {entry.reasons[0].code for entry in office.last.ledger.entries[before:]} <= {"linked", "withdrawn"}
 
 
+MATTER = ("custody", "cells", "content/matters/*.yml", r"(?<=matters: \[)custody|(?<=,,)custody")
+
+
+def renamed(root: Path, old: str, new: str, path: str, named: str) -> None:
+    """Give the record at a path another id, and name it by that wherever it is named."""
+    for file in (*root.glob("content/**/*.yml"), *root.glob("content/**/*.md"), *root.glob("data/**/*.*")):
+        file.write_text(re.sub(named, new, file.read_text()))
+    at, to = root / path.replace("*", old), root / path.replace("*", new)
+    at.rename(to)
+    record = to / "meeting.yml" if to.is_dir() else to
+    record.write_text(f"{record.read_text()}formerly: [{old}]\n")
+
+
+@pytest.mark.parametrize(
+    "move",
+    [
+        MATTER,
+        ("cara-specimen", "cara-sample", "content/people/*.yml", "cara-specimen"),
+        ("panel/2024-03-06", "panel/2024-03-06-1", "content/meetings/*", r"panel/2024-03-06(?!/[^c])"),
+    ],
+)
+def test_whoever_only_follows_a_move_changed_nothing(office: Office, move: tuple[str, str, str, str]) -> None:
+    """The record says under `formerly` what it was called: whoever names it gives no reason of their own."""
+    before = len(office.last.ledger.entries)
+    renamed(office.root, *move)
+    told = office.publish()
+    assert any(line.startswith("withdrawn: ") and f":{move[1]}" in line for line in told)
+    followed = [entry for entry in office.last.ledger.entries[before:] if entry.reasons[0].code == "linked"]
+    assert followed, "some record names it"
+    assert {entry.action for entry in followed} == {"revise"}
+    assert {entry.reasons[0].words for entry in followed} == {MOVED}
+    assert office.publish() == ["nothing is published, changed or withdrawn against the last ledger"]
+
+
+def test_whoever_changes_more_than_the_name_of_what_moved_says_why(office: Office) -> None:
+    renamed(office.root, *MATTER)
+    edit(office.root, PAPER, "one illustrative month", "two illustrative months")
+    (problem,) = office.refused()
+    assert "custody-review: it was published and has changed" in problem
+
+
 def test_a_row_is_changed_for_the_reason_of_its_register(office: Office) -> None:
     edit(office.root, "data/gifts/office.csv", "A hamper", "Two hampers")
     (problem,) = office.refused()
@@ -179,8 +220,8 @@ def test_a_row_is_changed_for_the_reason_of_its_register(office: Office) -> None
     side = office.root / "data/gifts/office.yml"
     side.write_text(side.read_text() + CORRECTED)
     assert sorted(office.publish()) == [
-        "corrected: gift-offer office/2023-05-a. Reason: The month was wrong.",
-        "corrected: gifts-register office. Reason: The month was wrong.",
+        "corrected: gift offer office/2023-05-a. Reason: The month was wrong.",
+        "corrected: gifts register office. Reason: The month was wrong.",
     ]
 
 
@@ -249,7 +290,7 @@ def test_many_new_records_are_counted_and_words_stay_on_their_line() -> None:
     reason = Reason("typo", "2024-07-01", "", "corrected", "Two\n::lines")
     changed = Draft("correct", "table-row:a/b", 2, "", (reason,))
     assert list(in_words([*new, changed])) == [
-        "published: 11 records of the kind “paper”", "corrected: table-row a/b. Reason: Two ::lines",
+        "published: 11 records of the kind “paper”", "corrected: table row a/b. Reason: Two ::lines",
     ]  # fmt: skip
     assert list(in_words(new[:1])) == ["published: paper a-0"]
 
@@ -311,9 +352,12 @@ def test_publishing_twice(begun: Path) -> None:
     dry = publish(begun, "--last", site, "--now", "2024-07-02T09:00", "--dry-run")
     assert dry.stdout.endswith("Reason: The month was wrong.\n")
     assert dry.stdout == run("scrutiny", "diff", "--root", begun, "--now", "2024-07-02T09:00").stdout
+    assert publish(begun, "--now", "2024-07-02T09:00", "--dry-run").stdout == dry.stdout
     assert contents(site) == before
     assert publish(begun, "--first").returncode == 1
-    assert publish(begun).returncode == 2
+    unsaid = publish(begun)
+    assert unsaid.returncode == 2
+    assert "Say where the site is that was published last" in unsaid.stderr
     copied = begun / "branch"
     done = publish(begun, "--last", site, "--now", "2024-07-02T09:00", "--copy-to", copied)
     assert done.returncode == 0, done.stderr

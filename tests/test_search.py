@@ -20,6 +20,7 @@ from generators.public import public
 from generators.render import render
 from generators.search.document_text import pages_of
 from generators.search.kept import kept_pages
+from generators.search.near_words import FEWEST, MOST, words_of
 from generators.search.order import SIGN, is_whole, put_in_order
 from tests.documents import LETTER, PACK, pdf, word
 from tests.projects import NOW, SOUND, contents
@@ -122,6 +123,26 @@ def test_an_index_that_is_written_otherwise_is_refused(tmp_path: Path) -> None:
 
 def packed(file: Path, what: Any) -> None:
     file.write_bytes(gzip.compress(SIGN + cbor2.dumps(what)))
+
+
+# ---- the words that are offered
+
+
+def test_a_word_is_offered_if_two_pages_have_it_or_a_title_does() -> None:
+    pages = [("Gifts", "The panel met; the panel’s rule 2b"), ("Custody visits", "Panel PANEL mistaek")]
+    assert words_of(iter(pages)) == {"panel": 2, "custody": 1, "gifts": 1, "visits": 1}
+    assert FEWEST == 2
+
+
+def test_of_too_many_words_those_on_the_most_pages_are_offered() -> None:
+    many = " ".join(letters(at) for at in range(MOST))
+    words = words_of(iter([("", f"custody {many}")] * 2 + [("", "custody")]))
+    assert len(words) == MOST
+    assert words["custody"] == 3
+
+
+def letters(number: int) -> str:
+    return "".join(chr(ord("a") + int(digit)) for digit in f"{number:05}")
 
 
 # ---- the text in documents

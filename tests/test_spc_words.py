@@ -110,7 +110,7 @@ def test_what_stood_out_before_is_told_from_a_place_on_and_the_latest_is_not_amo
     level = [11.0, 9.0] * 10
     series = [*level, 40.0, *level, 2.0, 3.0, 4.0, 5.0, 6.0, 7.0, 8.0, *level, 40.0]
     chart = control_chart(series)
-    near = "Close to the lower limit in two of three months in a row, which is worth watching."
+    near = "Close to the lower limit in 3 months, two or more of three in a row, which is worth watching."
     told = [(one.when, one.words) for one in earlier(chart, context(len(series)))]
     assert told == [
         ("September 2021", "An exception: 40 complaints, higher than is to be expected."),

@@ -18,8 +18,8 @@ from generators.spreadsheets.book import opened, sheet_of
 from generators.spreadsheets.registers import Target, kinds, register_named, target
 from generators.spreadsheets.template import template
 from tests.conftest import CASES
+from tests.imports import a_target, run
 from tests.projects import records
-from tests.test_import_register import a_target, run
 
 REGISTERS = tuple(
     sorted(str(file.relative_to(CASES / "sound/data").with_suffix("")) for file in CASES.glob("sound/data/*/*.yml"))

@@ -8,8 +8,7 @@ import click
 from generators.check import load
 from generators.commands.options import moment, office_folder, options
 from generators.commands.telling import explained, tell
-from generators.minutes.waiting import waiting
-from generators.spreadsheets.intent import begun
+from generators.commands.unfinished import broken_off, proposals
 from generators.summary import summary
 
 
@@ -17,12 +16,12 @@ from generators.summary import summary
 @options
 def check(root: Path, now: datetime | None, **_: object) -> None:
     """Read and check every record; write no page."""
-    folder = office_folder(root)
-    if told := begun(folder):
-        click.echo(f"{told} The next `scrutiny import` finishes it.", err=True)
+    folder, when = office_folder(root), moment(now)
+    for line in broken_off(folder):
+        click.echo(line, err=True)
     with explained():
-        archive = load(folder, moment(now))
+        archive = load(folder, when)
     tell(archive.warnings)
-    click.echo(summary(archive, moment(now)))
-    for id in waiting(folder):
-        click.echo(f"Proposed for {id}, and not in place: read it, then `scrutiny import meeting --take {id}`.")
+    click.echo(summary(archive, when))
+    for line in proposals(folder):
+        click.echo(line)

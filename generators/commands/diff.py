@@ -11,6 +11,7 @@ from generators.archive import Archive
 from generators.check import load
 from generators.commands.options import moment, options, site_folder
 from generators.commands.telling import explained
+from generators.commands.unfinished import remind
 from generators.dates import long_date
 from generators.diff.diff import diff_of
 from generators.diff.words import in_words
@@ -30,11 +31,12 @@ def diff(root: Path, site_dir: Path | None, now: datetime | None, last: str | No
 
     Without --last it is compared with what was last published from this computer.
     """
-    root = site_folder(root)
-    place = last or _published_here(root, (site_dir or root / "site").absolute())
-    ask: Callable[[], Last] = partial(last_of, place, root / KEPT) if place else Last
+    root, when = site_folder(root), moment(now)
+    site = (site_dir or root / "site").absolute()
+    ask = partial(last_of, last, root / KEPT) if last else last_published(root, site)
+    remind(root)
     with explained():
-        say(load(root, moment(now)), moment(now), Publishing(root, ask, bytes), with_drafts=drafts)
+        say(load(root, when), when, Publishing(root, ask, bytes), with_drafts=drafts)
 
 
 def say(archive: Archive, now: datetime, publishing: Publishing, *, with_drafts: bool = False) -> None:
@@ -52,7 +54,8 @@ def say(archive: Archive, now: datetime, publishing: Publishing, *, with_drafts:
         raise Problems(found.refused)
 
 
-def _published_here(root: Path, site: Path) -> str | None:
-    """Where the ledger lies that was published last from this computer, if there is one."""
+def last_published(root: Path, site: Path) -> Callable[[], Last]:
+    """What was published last from this computer, if anything was."""
     found = (place for place in (root / KEPT, site) if (place / "ledger" / "checkpoint").is_file())
-    return next((str(place) for place in found), None)
+    place = next((str(place) for place in found), None)
+    return partial(last_of, place, root / KEPT) if place else Last

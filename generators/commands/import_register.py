@@ -1,9 +1,11 @@
 """`scrutiny import gifts FILE.xlsx`: the rows of a spreadsheet into a register."""
 
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -53,38 +55,46 @@ def import_register(
     """Show what the rows of a spreadsheet would do to a register, and do it when that was confirmed."""
     root = office_folder(root)
     _finish_the_last(root, dry_run=dry_run)
-
-    def outcome_of(asked: Asked) -> Outcome:
-        with progress() as say:
-            return worked_out(root, register, spreadsheet.name, content, asked, moment(now), say)
-
-    may_ask = not yes and telling.is_terminal()
-    try:
+    may_ask = not (yes or dry_run) and telling.is_terminal()
+    with _refused_by_name(spreadsheet):
         asked, content = asked_of(**given), spreadsheet.read_bytes()
         register = target(root, kind, path_of(root, kind, to))
+        outcome_of = partial(_outcome_of, root, register, spreadsheet.name, content, now)
         outcome = outcome_of(asked)
-        _show(told.columns(outcome))
-        _show(told.changes(register, outcome))
+        _show((*told.columns(outcome), *told.changes(register, outcome)))
         _refuse(outcome, leave_out=leave_out_refused)
-        if may_ask and not dry_run and (reason := _reason_given(outcome, asked)) is not None:
+        if may_ask and (reason := _reason_given(outcome, asked)) is not None:
             outcome = outcome_of(replace(asked, why=replace(asked.why, reason=reason, is_unneeded=not reason)))
             _refuse(outcome, leave_out=leave_out_refused)
-    except NotRead as refused:
-        raise click.ClickException(f"{spreadsheet.name}: {refused} Nothing was written.") from None
     _show(told.noted(register, outcome, asked.why.reason))
-    if not dry_run and not may_ask:
+    if not (may_ask or dry_run):
         _refuse_unreasoned(outcome, asked)
-        if not yes:
-            _refuse_unsure(outcome)
+        _refuse_unsure([] if yes else told.unsure(outcome), outcome)
     if dry_run or not outcome.files:
         click.echo(f"{'' if dry_run else told.why_nothing(register, outcome)}Nothing was written.")
-    elif not may_ask or click.confirm(f"Write this to {register.path}?"):
-        _write(root, register, outcome)
-    else:
+    elif may_ask and not click.confirm(f"Write this to {register.path}?"):
         click.echo("Nothing was written.")
         return
+    else:
+        _write(root, register, outcome)
     if leave_out_refused and outcome.plan.refused and not dry_run:
         _keep_refused(root, spreadsheet, outcome)
+
+
+def _outcome_of(
+    root: Path, register: Target, name: str, content: bytes, now: datetime | None, asked: Asked
+) -> Outcome:  # fmt: skip
+    with progress() as say:
+        return worked_out(root, register, name, content, asked, moment(now), say)
+
+
+@contextmanager
+def _refused_by_name(spreadsheet: Path) -> Iterator[None]:
+    """What makes an import impossible is told with the name of the file."""
+    try:
+        yield
+    except NotRead as refused:
+        raise click.ClickException(f"{spreadsheet.name}: {refused} Nothing was written.") from None
 
 
 def _finish_the_last(root: Path, *, dry_run: bool) -> None:
@@ -132,8 +142,7 @@ def _refuse_unreasoned(outcome: Outcome, asked: Asked) -> None:
         raise click.ClickException(f"{message} was never on the site. Nothing was written.")
 
 
-def _refuse_unsure(outcome: Outcome) -> None:
-    unsure = told.unsure(outcome)
+def _refuse_unsure(unsure: Sequence[str], outcome: Outcome) -> None:
     if unsure and outcome.files:
         options = "\n  ".join(unsure)
         message = "Somebody should confirm what these are. Give --yes to take them as shown, or say it:"

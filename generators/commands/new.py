@@ -4,7 +4,8 @@ import os
 import shlex
 import shutil
 import subprocess
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,6 +17,7 @@ from generators.commands.options import moment, office_folder, office_options
 from generators.commands.telling import explained, progress
 from generators.new.kinds import Unclear, kind_named
 from generators.record import Kind
+from generators.references import noun_in_words
 
 if TYPE_CHECKING:
     from generators.archive import Archive
@@ -32,41 +34,52 @@ if TYPE_CHECKING:
 def new(kind: tuple[str, ...], root: Path, now: datetime | None, said: tuple[str, ...], *, yes: bool) -> None:
     """Begin a record or a row of a register: KIND is meeting, paper, visit, gift, measure and so on."""
     from generators.check import load
-    from generators.in_place import Changed
     from generators.new.asking import ask, asked_again
-    from generators.new.complete import Incomplete
-    from generators.new.given import Refused, given
-    from generators.new.place import Misplaced
-    from generators.new.row import Unfit
+    from generators.new.given import given
     from generators.new.write import begin
 
-    try:
-        meant = kind_named(" ".join(kind))
-    except Unclear as unclear:
-        raise click.ClickException(str(unclear)) from None
+    meant = _meant(" ".join(kind))
     root, when = office_folder(root), moment(now)
     may_ask = not yes and telling.is_terminal()
     with explained(), progress() as say:
         say("Reading and checking the records")
         archive = load(root)
-    try:
+    with _told_apart(meant), explained():
         known = given(archive, meant, said)
-        at_terminal = (ask, asked_again) if may_ask else (None, None)
-        with explained():
-            filled, planned = begin(root, archive, meant, known, when, *at_terminal)
+        filled, planned = begin(root, archive, meant, known, when, *((ask, asked_again) if may_ask else (None, None)))
+    _tell(meant, planned.path, planned.id, planned.files)
+    _note(archive, meant, filled)
+    if may_ask:
+        _open(root / planned.path)
+
+
+def _meant(words: str) -> Kind:
+    try:
+        return kind_named(words)
+    except Unclear as unclear:
+        raise click.ClickException(str(unclear)) from None
+
+
+@contextmanager
+def _told_apart(kind: Kind) -> Iterator[None]:
+    """Why a record cannot be begun: something is missing, something does not fit, or it is there already."""
+    from generators.in_place import Changed
+    from generators.new.complete import Incomplete
+    from generators.new.given import Refused
+    from generators.new.place import Misplaced
+    from generators.new.row import Unfit
+
+    try:
+        yield
     except Incomplete as missing:
         fields = " ".join(f'--set "{_flag(name)}=…"' for name in missing.names)
         raise click.UsageError(
-            f"A new {meant.noun} needs these too: {', '.join(missing.names)}. Add {fields}"
+            f"A new {noun_in_words(kind.noun)} needs these too: {', '.join(missing.names)}. Add {fields}"
         ) from None
     except (Changed, Refused, Misplaced, Unfit, ValueError) as wrong:
         raise click.ClickException(f"{wrong}\nNothing was written.") from None
     except FileExistsError as error:
         raise click.ClickException(f"{error.filename2} is there already, and is left as it is.") from None
-    _tell(meant, planned.path, planned.id, planned.files)
-    _note(archive, meant, filled)
-    if may_ask:
-        _open(root / planned.path)
 
 
 def _flag(name: str) -> str:

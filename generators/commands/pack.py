@@ -39,4 +39,7 @@ def pack(root: Path, now: datetime | None, out: Path | None, *, is_public: bool,
         raise click.ClickException(f"The pack could not be made. {error.strerror}: {place}") from None
     tell(packed.warnings)
     click.echo(f"{os.path.relpath(out)}: {count(packed.files, 'file')}, {packed.size / 1e6:.1f} MB.")
+    if packed.unpublished:
+        ahead = f"Its ledger does not know {count(packed.unpublished, 'change')}, not published yet."
+        click.echo(f"{ahead} `scrutiny diff` says which. Publish first, and make the bundle then.")
     click.echo(f"{purpose.access} {packed.records}" if purpose is HANDOVER else purpose.access)

@@ -1,7 +1,7 @@
 """`scrutiny publish`: a build that continues the ledger."""
 
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -19,7 +19,7 @@ from generators.ledger.checkpoint import Key, Signing, read_key
 from generators.ledger.commitment import new_salt
 from generators.ledger.copy import copy_into, keep_copy
 from generators.ledger.history import Draft
-from generators.ledger.publish import Last, Publishing, first, last_of, published
+from generators.ledger.publish import Publishing, first, last_of, published
 from generators.ledger.words import in_words
 from generators.problem import count
 
@@ -52,17 +52,50 @@ def publish(
     is_first: bool,
     dry_run: bool,
 ) -> None:
-    """Build the site and write in its ledger what is new, what has changed and what was withdrawn."""
-    if is_first == (last is not None):
-        raise click.UsageError("Give either --last with the last published site, or --first to begin a ledger.")
-    if (old_key or without_old_key) and (key is None or (old_key and without_old_key)):
-        raise click.UsageError("A key gives way to that of --key: with --old-key, or else with --without-old-key.")
+    """Build the site and write in its ledger what is new, what has changed and what was withdrawn.
+
+    Give --last with the published site that it continues. Only to be told what would be done: --dry-run.
+    """
+    _refuse_unclear(last, is_first=is_first, dry_run=dry_run)
+    _refuse_half_a_change_of_key(key, old_key, without_old_key)
     root = site_folder(root)
     site = (site_dir or root / "site").absolute()
-    kept = copy_to.absolute() if copy_to else root / diff.KEPT
-    ask: Callable[[], Last] = partial(last_of, last, kept) if last else partial(first, root / diff.KEPT, site)
     signing = partial(_signing, key, old_key, " ".join(without_old_key.split()))
+    ask = diff.last_published(root, site)  # where neither is given, it is only tried
+    if last:
+        ask = partial(last_of, last, copy_to.absolute() if copy_to else root / diff.KEPT)
+    elif is_first:
+        ask = partial(first, root / diff.KEPT, site)
     publishing = Publishing(root, ask, new_salt, signing, new_form)
+    if dry_run:
+        when = moment(now)
+        with explained():
+            diff.say(load(root, when), when, publishing)
+    else:
+        _publish(publishing, site, now, copy_to)
+
+
+def _refuse_unclear(last: str | None, *, is_first: bool, dry_run: bool) -> None:
+    """What is only tried can be compared with the copy that lies here; what is published must not be."""
+    if is_first and last is not None:
+        message = "--last continues the ledger of a site that was published, and --first begins one. Give one of them."
+        raise click.UsageError(message)
+    if not (is_first or last or dry_run):
+        raise click.UsageError(
+            "Say where the site is that was published last: --last with its address, or with a folder that holds it. "
+            "Its ledger is continued, and the copy on this computer can be older than what readers have. "
+            "Only where nothing was ever published: --first."
+        )
+
+
+def _refuse_half_a_change_of_key(key: Path | None, old_key: Path | None, without_old_key: str) -> None:
+    if (old_key or without_old_key) and (key is None or (old_key and without_old_key)):
+        raise click.UsageError("A key gives way to that of --key: with --old-key, or else with --without-old-key.")
+
+
+def _publish(publishing: Publishing, site: Path, now: datetime | None, copy_to: Path | None) -> None:
+    """Build the site with its ledger, keep a copy of that, and say what was done."""
+    root = publishing.root
     told: list[Draft] = []
 
     def gate(archive: Archive, at: datetime) -> Archive:
@@ -70,10 +103,6 @@ def publish(
         told.extend(drafts)
         return seen
 
-    if dry_run:
-        with explained():
-            diff.say(load(root, moment(now)), moment(now), publishing)
-        return
     with explained(), progress() as say, alone(root / ".scrutiny", say):
         built = build_alone(root, site, moment(now), say, gate)  # the moment is that of its turn
         keep_copy(site, root / diff.KEPT)  # before another has its turn, or two would write it at once

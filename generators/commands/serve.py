@@ -13,6 +13,7 @@ import click
 from generators.check import load
 from generators.commands.options import moment, options, site_folder
 from generators.commands.telling import explained, tell
+from generators.commands.unfinished import remind
 
 
 @click.command()
@@ -22,6 +23,7 @@ from generators.commands.telling import explained, tell
 def serve(root: Path, now: datetime | None, port: int, *, drafts: bool, **_: object) -> None:
     """Check the records and show the site on this computer, made anew whenever a record changes."""
     root = site_folder(root)
+    remind(root)
     with explained():
         tell(load(root, moment(now)).warnings)
     # What is shown is made here and not where everybody's passing files lie; what was left by a server is taken away.

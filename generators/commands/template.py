@@ -40,14 +40,19 @@ def template(register: str | None, file: Path | None, path: str, root: Path, *, 
         raise click.ClickException(str(reason)) from None
     name = found.path.removeprefix("data/").removesuffix(".csv")
     into = file or Path(f"{name.replace('/', '-')}.xlsx")
+    _refuse_place(into, root, may_replace=replace)
+    put_in_place(into, workbook(found, empty=empty))
+    click.echo(f"Wrote {into}, made of {found.path}. Fill it in, then: scrutiny import {name} {into}")
+
+
+def _refuse_place(into: Path, root: Path, *, may_replace: bool) -> None:
+    """Stop where no workbook should be written."""
     if into.suffix.lower() != ".xlsx":
         raise click.ClickException(f"{into} should end in .xlsx, as what is written is such a workbook.")
     if any(into.resolve().is_relative_to(root / folder) for folder in ("content", "data")):
         raise click.ClickException(f"{into} is among the records, where no workbook belongs. Choose another folder.")
-    if into.exists() and not replace:
+    if into.exists() and not may_replace:
         raise click.ClickException(f"{into} is there already. Give another name, or --replace. Nothing was written.")
-    put_in_place(into, workbook(found, empty=empty))
-    click.echo(f"Wrote {into}, made of {found.path}. Fill it in, then: scrutiny import {name} {into}")
 
 
 def _list_registers(root: Path) -> None:

@@ -5,11 +5,13 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from generators.archive import Archive
+from generators.ledger.attached import attached
 from generators.ledger.differences import Difference, differences
 from generators.ledger.entry import Action, Reason
 from generators.ledger.history import Draft, Now, Unreasoned
 from generators.ledger.ledger import Ledger, record_file
 from generators.ledger.publish import Last, Publishing, pending, refused
+from generators.ledger.usual import usual
 from generators.ledger.verifier.site import Site
 from generators.problem import Problem
 from generators.references import key_of
@@ -66,7 +68,7 @@ def diff_of(archive: Archive, now: datetime, publishing: Publishing) -> Diff:
     waiting = tuple(_waiting(archive, now))
     return Diff(
         tuple(one for one in items if one.action == "publish"),
-        tuple(_compared(last, there, changed)),
+        tuple(_compared(archive, last, there, changed)),
         tuple(one for one in items if one.action in ("withdraw", "erase")),
         refused(archive, found, publishing.root),
         tuple(one for why, one in waiting if why == "later"),
@@ -94,7 +96,7 @@ def _label(archive: Archive, key: str) -> str:
     return archive.kind(record).label(record) if record else ""
 
 
-def _compared(last: Last, there: Now, changed: Sequence[Item]) -> Iterator[Item]:
+def _compared(archive: Archive, last: Last, there: Now, changed: Sequence[Item]) -> Iterator[Item]:
     """Changed records with what differs in them. What they said is read from the last site, all at once."""
     site, ledger = last.site, last.ledger
     if site is None:
@@ -103,9 +105,10 @@ def _compared(last: Last, there: Now, changed: Sequence[Item]) -> Iterator[Item]
     befores = site.each(lambda item: _before(ledger, item.key, site), changed)
     for item, before in zip(changed, befores, strict=True):
         found = there.contents[item.key]
+        said = usual(archive.kind_called(item.key.partition(":")[0]).type)
         yield replace(
             item,
-            differences=differences(before, found.record().decode()) if before else (),
+            differences=differences(before, found.record().decode(), said) if before else (),
             files=tuple(_files(ledger, there, item.key)),
         )
 
@@ -121,15 +124,10 @@ def _before(ledger: Ledger, key: str, site: Site) -> str:
 
 def _files(ledger: Ledger, there: Now, key: str) -> Iterator[tuple[str, str]]:
     """What would become of the files attached to a record."""
-    past, attached = ledger.past[key], there.contents[key].attached
+    past, now = ledger.past[key], there.contents[key].attached
     before = {file.path: file for file in past.last.files[1:]} if past.is_live else {}
-    for path, read in attached.items():
-        name = path.rpartition("/")[2]
-        if path not in before:
-            yield "added", name
-        elif not ledger.is_of(past.last, before[path], read()):
-            yield "replaced", name
-    yield from (("taken away", path.rpartition("/")[2]) for path in before.keys() - attached.keys())
+    found = attached(before, now, lambda path: ledger.is_of(past.last, before[path], now[path]()))
+    return ((what, path.rpartition("/")[2]) for what, path in found)
 
 
 def _waiting(archive: Archive, now: datetime) -> Iterator[tuple[str, Waiting]]:

@@ -8,6 +8,8 @@ from generators.drafts.marks import when
 from generators.ledger.differences import Difference, Part
 from generators.ledger.words import DONE, MOST_NAMED
 from generators.problem import count
+from generators.references import key_in_words, noun_in_words
+from generators.shortened import shortened
 
 AROUND = 6
 """Words shown on each side of a change."""
@@ -21,21 +23,21 @@ def in_words(found: Diff, *, with_drafts: bool = False) -> Iterator[str]:
     """Every line. `with_drafts`: each draft by itself; otherwise only how many there are."""
     if not (found.new or found.changed or found.taken_down or found.refused):
         yield "Nothing to publish: no record would be new, changed or withdrawn."
-    yield from _group("Will be new", found.new, len(found.new), _new(found.new))
-    yield from _group("Will change", found.changed, len(found.changed), _known(found.changed))
-    yield from _group("Will be withdrawn", found.taken_down, len(found.taken_down), _known(found.taken_down))
+    yield from _group("Will be new", found.new, _new(found.new))
+    yield from _group("Will change", found.changed, _known(found.changed))
+    yield from _group("Will be withdrawn", found.taken_down, _known(found.taken_down))
     later = (f"  {_named(one)} until {when(one.until)}{_inside(one)}" for one in found.later if one.until)
-    yield from _group("Still held back", found.later, len(found.later), later)
+    yield from _group("Still held back", found.later, later)
     if with_drafts:
         drafts = (f"  {_named(one)}{_inside(one)}" for one in found.drafts)
-        yield from _group("Still drafts", found.drafts, len(found.drafts), drafts)
+        yield from _group("Still drafts", found.drafts, drafts)
     elif found.drafts:
         yield f"Still drafts: {len(found.drafts):,}. `scrutiny diff --drafts` lists them."
 
 
-def _group(title: str, found: Sequence[object], number: int, lines: Iterator[str]) -> Iterator[str]:
+def _group(title: str, found: Sequence[object], lines: Iterator[str]) -> Iterator[str]:
     if found:
-        yield f"{title} ({number:,}):"
+        yield f"{title} ({len(found):,}):"
         yield from lines
 
 
@@ -45,7 +47,7 @@ def _new(items: Sequence[Item]) -> Iterator[str]:
     for noun, group in groupby(ordered, key=lambda item: item.key.partition(":")[0]):
         listed = list(group)
         if len(listed) > MOST_NAMED:
-            yield f"  {count(len(listed), 'record')} of the kind “{noun.replace('-', ' ')}”"
+            yield f"  {count(len(listed), 'record')} of the kind “{noun_in_words(noun)}”"
         else:
             yield from (f"  {_named(item)}" for item in listed)
 
@@ -66,9 +68,8 @@ def _known(items: Sequence[Item]) -> Iterator[str]:
 
 def _named(one: Item | Waiting) -> str:
     """`meeting panel/2024-06-12, “Ethics Panel, 12 June 2024”`."""
-    noun, _, id = one.key.partition(":")
-    named = f"{noun.replace('-', ' ')} {id}"
-    return f"{named}, “{_short(one.label)}”" if one.label else named
+    named = key_in_words(one.key)
+    return f"{named}, “{shortened(one.label, LONGEST)}”" if one.label else named
 
 
 def _inside(one: Waiting) -> str:
@@ -97,7 +98,7 @@ def _side(parts: Sequence[Part], side: str) -> str:
         for at, part in enumerate(parts)
         if part.what in ("same", side)
     )
-    return _short("".join(shown))
+    return shortened("".join(shown), LONGEST)
 
 
 def _near(same: str, *, is_first: bool, is_last: bool) -> str:
@@ -106,8 +107,3 @@ def _near(same: str, *, is_first: bool, is_last: bool) -> str:
     if len(words) <= start + end + 1:
         return same
     return " ".join((*words[:start], "…", *(words[len(words) - end :] if end else ())))
-
-
-def _short(text: str) -> str:
-    text = " ".join(text.split())
-    return text if len(text) <= LONGEST else f"{text[:LONGEST].rstrip()} …"

@@ -22,6 +22,7 @@ from generators.keys import maker
 from generators.page import Page, made
 from generators.read.yaml_text import CONTROL
 from generators.record import Kind
+from generators.references import noun_in_words
 
 FOLDER = "assets/cards/"
 FONT = escape(figure.FONT)
@@ -137,7 +138,7 @@ def _framed(content: str, publisher: Publisher) -> str:
 
 def _noun(kind: Kind) -> str:
     """What stands above the titles of the pages of a kind."""
-    return kind.noun.capitalize().replace("-", " ")
+    return noun_in_words(kind.noun).capitalize()
 
 
 def _path(title: str) -> str:

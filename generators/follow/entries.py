@@ -2,16 +2,15 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from functools import lru_cache
 
 from generators import sections
-from generators.archive import Archive
+from generators.archive import Archive, once_per_archive
 from generators.follow.happening import Happening
 from generators.ids import outer
 from generators.link import Link, to_record
 from generators.raised import address_of
 from generators.record import Kind, Record
-from generators.references import key_of
+from generators.references import key_of, noun_in_words
 
 EVERYTHING = "everything"
 """What everybody follows who follows the whole site."""
@@ -44,7 +43,7 @@ def _around(archive: Archive, kind: Kind, id: str) -> Iterator[str]:
         around = _within(archive)[around]
 
 
-@lru_cache(maxsize=2)
+@once_per_archive
 def _within(archive: Archive) -> dict[str, str | None]:
     """The noun of what each kind of record lies in, by its own."""
     return {kind.noun: kind.within for kind in archive.kinds}
@@ -60,7 +59,7 @@ def _of_records(archive: Archive) -> Iterator[Happening]:
 
 def _of_record(archive: Archive, kind: Kind, record: Record) -> Iterator[Happening]:
     key, link, keys = key_of(kind.noun, record.id), to_record(archive, record), about(archive, record)
-    noun = kind.noun.replace("-", " ")
+    noun = noun_in_words(kind.noun)
     if record.published:
         yield Happening(f"{key}/published", record.published, link, f"New {noun}", "", keys)
     times: Counter[str] = Counter()
@@ -77,10 +76,10 @@ def _withdrawn(archive: Archive) -> Iterator[Happening]:
     for stone in archive.tombstones:
         kind = kinds[stone.noun]
         if address := kind.address(stone.id):
-            words = f"A {stone.noun.replace('-', ' ')} stood here. Reason: {stone.reason}"
+            words = f"A {noun_in_words(stone.noun)} stood here. Reason: {stone.reason}"
             key = f"{key_of(stone.noun, stone.id)}/withdrawn-{stone.date.isoformat()}"
             keys = (EVERYTHING, *_around(archive, kind, stone.id))
-            yield Happening(key, stone.date, Link(stone.noun.replace("-", " "), address), "Withdrawn", words, keys)
+            yield Happening(key, stone.date, Link(noun_in_words(stone.noun), address), "Withdrawn", words, keys)
 
 
 def _raised(archive: Archive) -> Iterator[Happening]:

@@ -1,10 +1,9 @@
 """The feeds of the site: what can be followed, what each of them announces, and why its reader is told."""
 
 from collections.abc import Iterator
-from functools import lru_cache
 
 from generators import sections
-from generators.archive import Archive
+from generators.archive import Archive, once_per_archive
 from generators.follow.entries import EVERYTHING, RECOMMENDATION, by_key, happenings
 from generators.follow.feed import Feed
 from generators.link import to_record
@@ -23,7 +22,7 @@ MEANS = {
 """The kinds of record that can be followed besides registers, and what an entry has to do with them."""
 
 
-@lru_cache(maxsize=2)
+@once_per_archive
 def feeds(archive: Archive, name: str) -> tuple[Feed, ...]:
     """Every feed, that of the site first. `name`: what the site is called."""
     followed = tuple(_followed(archive, name))

@@ -1,12 +1,12 @@
 """The files by which the site is followed: feeds, calendars, the map for search engines. Each with a key of its own."""
 
 from collections.abc import Callable, Iterator, Sequence
-from functools import lru_cache, partial
+from functools import partial
 from hashlib import sha256
 from typing import NamedTuple
 
 from generators import sections
-from generators.archive import Archive
+from generators.archive import Archive, once_per_archive
 from generators.follow.atom import to_atom
 from generators.follow.calendar import to_calendar
 from generators.follow.event import Event
@@ -44,7 +44,7 @@ def files(archive: Archive, publisher: Publisher) -> Iterator[Made]:
         yield Made(path, _hash(listed, title, publisher), partial(to_calendar, title, listed, publisher))
 
 
-@lru_cache(maxsize=2)
+@once_per_archive
 def calendars(archive: Archive, name: str) -> dict[str, tuple[str, str, str]]:
     """The path and title of every calendar and the body it is of, or DUTIES, by the page beside which it is named."""
     kind = archive.kind_called(BODY)

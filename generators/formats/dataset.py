@@ -76,6 +76,21 @@ class Dataset:
         return (_written(row, places, write) for row in self.rows) if places else self.rows
 
 
+@dataclass(frozen=True)
+class Derived:
+    """A dataset whose rows are worked out from records of several kinds. A section can offer some: see its `derived`.
+
+    They are worked out at every build, and what is written from them only once one of them is another.
+    """
+
+    name: str
+    row: str
+    """What one row is."""
+    columns: tuple[Column, ...]
+    """The first is `id`."""
+    rows: tuple[Row, ...]
+
+
 def _written(row: Row, places: Sequence[int], write: Callable[[Value], Any]) -> Sequence[Any]:
     found = list(row)
     for at in places:

@@ -2,15 +2,16 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import lru_cache, partial
+from functools import partial
 from hashlib import sha256
 from typing import Any
 
 import orjson
 
-from generators.archive import Archive
+from generators import sections
+from generators.archive import Archive, once_per_archive
 from generators.disclosure import is_guarded
-from generators.formats.dataset import Column, Dataset, Row
+from generators.formats.dataset import Column, Dataset, Derived, Row
 from generators.formats.rows import ID, ID_WITHIN, Rows, lists
 from generators.formats.shown import LEFT_OUT, can_be_guarded, guarded, records
 from generators.periods import Period
@@ -37,10 +38,16 @@ WITHDRAWN = (
 )  # fmt: skip
 
 
-@lru_cache(maxsize=2)
+@once_per_archive
 def datasets(archive: Archive) -> tuple[Dataset, ...]:
-    """Every dataset: a kind of record, the lists inside it, and what is said of records of all kinds."""
-    return (*_of_kinds(archive), *_of_all(archive))
+    """Every dataset: a kind of record, the lists inside it, and what is worked out from records of several kinds."""
+    return (*_of_kinds(archive), *together(archive))
+
+
+@once_per_archive
+def together(archive: Archive) -> tuple[Dataset, ...]:
+    """What is worked out from records of several kinds: by a section, and of records of all kinds alike."""
+    return tuple(_of_rows(found) for found in (*sections.derived(archive), *_of_all(archive)))
 
 
 def state(record: Record) -> str:
@@ -74,7 +81,12 @@ def _of_kinds(archive: Archive) -> Iterator[Dataset]:
             yield Dataset(name, plan.row, columns, hashed(name, key), partial(rows.of, name), left_out)
 
 
-def _of_all(archive: Archive) -> Iterator[Dataset]:
+def _of_rows(found: Derived) -> Dataset:
+    key = hashed(found.name, orjson.dumps(found.rows).decode())
+    return Dataset(found.name, found.row, found.columns, key, lambda: found.rows)
+
+
+def _of_all(archive: Archive) -> Iterator[Derived]:
     """What is said of records of every kind alike."""
     every = [(kind.noun, record) for kind in archive.kinds for record in archive.records[kind.noun].values()]
     changed: tuple[Row, ...] = tuple(
@@ -91,9 +103,6 @@ def _of_all(archive: Archive) -> Iterator[Dataset]:
     gone: tuple[Row, ...] = tuple(
         (f"{one.noun}:{one.id}", one.noun, one.id, one.date, one.reason) for one in archive.tombstones
     )
-    for name, words, columns, rows in (
-        ("changes", "One change of a published record, with its reason.", CHANGES, changed),
-        ("second-readings", "A second reading that the papers give for a field of a record.", READINGS, read),
-        ("withdrawn", "A record that was withdrawn: since when, and why.", WITHDRAWN, gone),
-    ):
-        yield Dataset(name, words, columns, hashed(name, orjson.dumps(rows).decode()), partial(tuple, rows))
+    yield Derived("changes", "One change of a published record, with its reason.", CHANGES, changed)
+    yield Derived("second-readings", "A second reading that the papers give for a field of a record.", READINGS, read)
+    yield Derived("withdrawn", "A record that was withdrawn: since when, and why.", WITHDRAWN, gone)

@@ -35,7 +35,8 @@ def description(kinds: tuple[Kind, ...], office: Publisher) -> bytes:
                 "title": f"The public record: {office.name}",
                 "version": "1",
                 "description": "Files that are made anew whenever a record changes. Addresses in answers are from the "
-                "root of the site. Fields may be added; none is renamed or taken away while the address says v1.",
+                "root of the site. A list by body or by year is there only if something is in it: index.json names "
+                "every list there is. Fields may be added; none is renamed or taken away while the address says v1.",
                 "license": {
                     "name": office.licence,
                     **({"url": office.licence_address} if office.licence_address else {}),

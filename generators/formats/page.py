@@ -10,7 +10,7 @@ from generators.file_size import in_words
 from generators.follow.publisher import Publisher
 from generators.formats.api import ROOT
 from generators.formats.dataset import FOLDER
-from generators.formats.datasets import datasets, hashed
+from generators.formats.datasets import datasets, hashed, together
 from generators.formats.shown import LEFT_OUT, guarded
 from generators.formats.sized import Size
 from generators.link import Link
@@ -31,15 +31,14 @@ for person, meetings in named.most_common():
 """
 """How often everybody was there."""
 SQL = """\
-SELECT body.name, decisions.outcome, count(*) AS number
-FROM meeting_items_decisions AS decisions
-JOIN meeting_items ON meeting_items.id = decisions.meeting_items
-JOIN meeting ON meeting.id = meeting_items.meeting
-JOIN body ON body.id = meeting.body
-GROUP BY body.name, decisions.outcome
-ORDER BY body.name, number DESC, decisions.outcome;
+SELECT owner.value AS addressed_to, count(*) AS open, min(raised_on) AS oldest, min(due) AS first_due
+FROM recommendations
+LEFT JOIN json_each(recommendations.addressed_to) AS owner
+WHERE is_open
+GROUP BY owner.value
+ORDER BY open DESC, addressed_to;
 """
-"""How often each body decided what."""
+"""What is open, who is to do it and since when."""
 
 
 def pages(archive: Archive, office: Publisher, size: Size) -> Iterator[Page]:
@@ -49,9 +48,11 @@ def pages(archive: Archive, office: Publisher, size: Size) -> Iterator[Page]:
         (Link(each.title, f"{FOLDER}{each.name}"), each.name, Markdown(each.row), counted.get(each.name))
         for each in datasets(archive)
     ]
+    worked_out = {each.name for each in together(archive)}
     values = {
         "kinds": tuple(one for one in listed if one[3]),
-        "lists": tuple(one for one in listed if one[3] is None),
+        "lists": tuple(one for one in listed if one[3] is None and one[1] not in worked_out),
+        "together": tuple(one for one in listed if one[1] in worked_out),
         "empty": tuple(one for one in listed if one[3] == 0),
         "licence": Link(office.licence, office.licence_address),
         "left_out": LEFT_OUT if guarded(archive) else "",

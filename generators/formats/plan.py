@@ -58,6 +58,8 @@ class Plan:
     """What one row is."""
     readings: tuple[Reading, ...]
     inner: tuple[Inner, ...] = field(default=())
+    of: type | None = None
+    """The type that it is of; None where a row is no more than an id."""
 
 
 @once_per_type
@@ -72,7 +74,7 @@ def plan(type_: type) -> Plan:
         required = each.name in needed_fields(type_)
         for found in _of_field(each.name, hints[each.name], words[each.name], required):
             (readings if isinstance(found, Reading) else inner).append(found)  # type: ignore[arg-type]
-    return Plan(_first_sentence(meaning(type_)), tuple(readings), tuple(inner))
+    return Plan(_first_sentence(meaning(type_)), tuple(readings), tuple(inner), type_)
 
 
 def _of_field(name: str, hint: Any, words: str, required: bool) -> Iterator[Reading | Inner]:  # noqa: FBT001

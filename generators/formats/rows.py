@@ -1,15 +1,15 @@
 """The rows of a kind of record and of every list inside its records."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from typing import Any
+from typing import Any, NamedTuple
 
 from generators.formats.dataset import Column, Row
 from generators.formats.plan import Inner, Plan, plan
 from generators.formats.shown import fields_shown
 from generators.ids import outer
-from generators.record import Kind, Record
+from generators.record import Kind, Part, Record
 
 ID = Column("id", "The permanent id of the record.", required=True)
 ID_WITHIN = Column(
@@ -17,8 +17,15 @@ ID_WITHIN = Column(
     "The id of the record or row it belongs to, the name of the list and its place there, which can change.",
     required=True,
 )
+ID_LINKED = Column(
+    "id",
+    "The id of the record, # and the end of its permanent link on this site. It changes only if that link does.",
+    required=True,
+)
 POSITION = Column("position", "Its place in the list, counted from 1.", "integer", required=True)
 PAGE = Column("page", "Where it stands on this site, from the site's root.")
+Parts = Mapping[type | None, Iterator[Part]]
+"""The parts of a record that have a permanent link, each once, by what they are."""
 
 
 class Rows:
@@ -44,9 +51,11 @@ def rows_of(kind: Kind, found: Iterable[Record]) -> Mapping[str, Sequence[Row]]:
         within = (outer(record.id),) if around else ()
         values = [one.read(record) if one.field in shown else None for one in own.readings]
         made[kind.noun].append((record.id, *within, *values, page_of(kind, record) or None))
+        parts: Parts = {type_: iter(found(record)) for type_, found in kind.linked.items()}
+        walk = _Walk(made, parts, record.id, page_of(kind, record), set())
         for inner in own.inner:
             if inner.field in shown:
-                _walk(inner, record, record.id, kind.noun, made)
+                walk.through(inner, record, record.id, kind.noun)
     return made
 
 
@@ -60,7 +69,7 @@ def lists(kind: Kind) -> Iterator[tuple[str, Plan, tuple[Column, ...]]]:
     own = plan(kind.type)
     yield kind.noun, own, _distinct((ID, *_around(kind)), own, (PAGE,))
     shown = replace(own, inner=tuple(inner for inner in own.inner if inner.field not in kind.unshown))
-    yield from _inner(shown, kind.noun)
+    yield from _inner(shown, kind.noun, kind.linked.keys())
 
 
 def column_of(name: str) -> str:
@@ -76,25 +85,49 @@ def _around(kind: Kind) -> tuple[Column, ...]:
     return (Column(name, f"The {kind.within} it belongs to, by id.", refers_to=kind.within or ""),)
 
 
-def _inner(around: Plan, name: str) -> Iterator[tuple[str, Plan, tuple[Column, ...]]]:
+def _inner(around: Plan, name: str, linked: Container[type | None]) -> Iterator[tuple[str, Plan, tuple[Column, ...]]]:
     for inner in around.inner:
         own = _name(name, inner)
         up = Column(column_of(name), "The row it belongs to, by id.", required=True, refers_to=name)
-        yield own, inner.plan, _distinct((ID_WITHIN, up, POSITION), inner.plan)
-        yield from _inner(inner.plan, own)
+        has_link = inner.plan.of in linked
+        before = (ID_LINKED if has_link else ID_WITHIN, up, POSITION)
+        yield own, inner.plan, _distinct(before, inner.plan, (PAGE,) if has_link else ())
+        yield from _inner(inner.plan, own, linked)
 
 
-def _walk(inner: Inner, group: Any, id: str, name: str, made: Mapping[str, list[Row]]) -> None:
-    """The rows of a list, and of the lists inside its entries."""
-    entries = inner.entries(group)
-    if not entries:  # most are, and there are hundreds of thousands
-        return
-    own = _name(name, inner)
-    start = f"{id}{'-' if '#' in id else '#'}{inner.name.replace('_', '-')}-"
-    for at, entry in enumerate(entries, 1):
-        made[own].append((f"{start}{at}", id, at, *[one.read(entry) for one in inner.plan.readings]))
-        for deeper in inner.plan.inner:
-            _walk(deeper, entry, f"{start}{at}", own, made)
+class _Walk(NamedTuple):
+    """Through the lists of a record."""
+
+    made: Mapping[str, list[Row]]
+    parts: Parts
+    record: str
+    """Its id."""
+    page: str
+    """Where it stands."""
+    taken: set[str]
+    """The ids that rows of it have."""
+
+    def through(self, inner: Inner, group: Any, id: str, name: str) -> None:
+        """The rows of a list, and of the lists inside its entries. `id` and `name`: of the row in which it stands."""
+        entries = inner.entries(group)
+        if not entries:  # most are, and there are hundreds of thousands
+            return
+        own, parts = _name(name, inner), self.parts.get(inner.plan.of)
+        start = f"{id}{'-' if '#' in id else '#'}{inner.name.replace('_', '-')}-"
+        for at, entry in enumerate(entries, 1):
+            values = [one.read(entry) for one in inner.plan.readings]
+            if parts is None:
+                own_id = f"{start}{at}"
+            else:
+                part = next(parts)
+                own_id = f"{self.record}#{part.name}"
+                if own_id in self.taken:  # two rows are never one, whatever the checks let pass
+                    own_id = f"{start}{at}"
+                self.taken.add(own_id)
+                values.append(part.page or f"{self.page}#{part.name}")
+            self.made[own].append((own_id, id, at, *values))
+            for deeper in inner.plan.inner:
+                self.through(deeper, entry, own_id, own)
 
 
 def _name(around: str, inner: Inner) -> str:

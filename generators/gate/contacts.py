@@ -4,7 +4,14 @@ import re
 from collections.abc import Iterator
 
 EMAIL = re.compile(r"@(?<=[\w.+'-]@)(?:[\w-]+\.)+[A-Za-z]{2,}")
-WORDED = re.compile(r"[\w.+%-]+\s?[\[(]\s?at\s?[\])]\s?(?:[\w-]+(?:\.|\s?[\[(]\s?dot\s?[\])]\s?))+[A-Za-z]{2,}", re.I)
+ENDINGS = "com|net|org|uk|gov|police|info|eu|me|co"
+"""How addresses end, for those forms that could else be plain words."""
+WORDED = re.compile(
+    r"[\w.+%-]+\s?[\[({<]\s?at\s?[\])}>]\s?(?:[\w-]+(?:\.|\s?[\[({<]\s?dot\s?[\])}>]\s?))+[A-Za-z]{2,}"
+    rf"|[\w.+%-]+\s+at\s+(?:[\w-]+\s+dot\s+)+(?:{ENDINGS})\b"
+    rf"|[\w.+%-]+(?:\s?[\uff20\ufe6b]\s?|\s@\s?|@\s)(?:[\w-]+\.)+(?:{ENDINGS})\b",
+    re.IGNORECASE,
+)
 """The same with its sign in words, as it is written against those who collect addresses."""
 BEFORE = re.compile(r"[\w.+%'-]*\Z")
 LONGEST_NAME = 64
@@ -18,6 +25,15 @@ TELEPHONE = re.compile(
     rf"|[1-9]\d{{2,3}}\)?{GAP}\d{{5,7}})"
     r"(?!\w|[-/.,:]\d)"
 )
+APART = re.compile(r"0(?<![\w.,/£-]0)[ ]?7\d{1,4}(?:[ .\u2010-\u2013-]\d{2,4}){2,5}(?![\w/]|[-.,:]\d)")
+"""Of a mobile telephone in groups of any length; how many digits there are is counted."""
+CALLED = re.compile(
+    r"\b(?:tel(?:ephone)?|phone|mob(?:ile)?|ring|whatsapp)\b[^\w\n]{0,3}(?:(?:no|num|number)\b[^\w\n]{0,3})?"
+    r"(0?[127]\d(?:[ ()/_.\u2010-\u2013-]?\d){7,8})(?!\w|[-/.,:]\d)",
+    re.IGNORECASE,
+)
+"""In whatever form, behind a word that says what it is."""
+DIGITS = 11
 ABROAD = re.compile(r"\+44(?:[ \u00a0.\u2011\u2013-]?[()]?[ \u00a0.\u2011\u2013-]?\d){9,11}(?!\d)")
 """Each begins with the character it looks for: the search then passes over all others at once."""
 OF_ORGANISATIONS = ("03", "080", "084", "087", "09", "116")
@@ -83,10 +99,12 @@ def emails(text: str) -> Iterator[str]:
 
 def telephones(text: str) -> Iterator[str]:
     """Every telephone number that a person can have."""
-    for pattern in (TELEPHONE, ABROAD):
-        for found in pattern.finditer(text):
-            if not national(found[0]).startswith(OF_ORGANISATIONS):
-                yield found[0]
+    plain = [found[0] for pattern in (TELEPHONE, ABROAD) for found in pattern.finditer(text)]
+    other = [found[0] for found in APART.finditer(text) if sum(map(str.isdigit, found[0])) == DIGITS]
+    other += [found[1] for found in CALLED.finditer(text)]
+    for number in (*plain, *(one for one in dict.fromkeys(other) if not any(one in told for told in plain))):
+        if not national(number).startswith(OF_ORGANISATIONS):
+            yield number
 
 
 def national(number: str) -> str:

@@ -11,7 +11,8 @@ NUMBER = re.compile(rf"[0-9]{BEGINS}{YEAR}[\w*/-]{{3,}}")
 BEHIND = r"(?:\s*(?:numbers?|num|nos?\.?|ref(?:erence)?s?\.?(?:\s*(?:no|number)s?\.?)?))"
 CALLED = re.compile(
     rf"\b(?:(?:crime|occurrence|incident|offence|arrest|custody(?:\s+record)?|niche|storm|command\s+and\s+control){BEHIND}"
-    rf"|(?:URN|PNC(?:[\s/-]*ID)?|CRN|CRIS|NICHE(?:\s+RMS)?){BEHIND}?)[\s:.=-]{{0,4}}(?:[A-Z]{{1,4}}[ /-]?)?\Z",
+    rf"|(?:URN|PNC(?:[\s/-]*ID)?|CRN|CRIS|NICHE(?:\s+RMS)?(?:\s+occurrence)?){BEHIND}?)"
+    r"[\s:.=-]{0,4}(?:[A-Z]{1,4}[ /-]?)?\Z",
     re.IGNORECASE,
 )
 """What stands before a number that says which it is."""

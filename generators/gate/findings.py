@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from datetime import date
 
@@ -10,8 +11,8 @@ from generators.gate.attachments import held_back
 from generators.gate.decisions import Decision, decisions, ended, idle
 from generators.gate.known import Known, known
 from generators.gate.recognise import recognise
-from generators.gate.seen import Seen, masked, message
-from generators.problem import Finding, field_name
+from generators.gate.seen import DECIDE, Seen, masked, message
+from generators.problem import NAME, Finding, Where, field_name
 from generators.read import Document, Sources
 from generators.side_file import side_file
 
@@ -29,11 +30,14 @@ def findings(archive: Archive, sources: Sources, today: date, told: Iterable[Fin
     used: set[Decision] = set()
     suspects = [document for document in sources.documents if document.seen]
     allowed = known(sources.documents)
+    others = tuple(told)
+    misnamed = frozenset((one.path, one.where[:-1]) for one in others if one.where[-1:] == (NAME,))
     for document in suspects:
         own = typed.get(side_file(document.path) if document.path.endswith(".csv") else document.path, [])
-        yield from _in_document(document, own, _rows(archive, document), allowed, today, used)
+        for one in _in_document(document, own, _rows(archive, document), allowed, today, used):
+            yield _named_first(one) if _is_in(one, misnamed) else one
     yield from held_back(
-        archive, sources, typed, allowed, today, used, frozenset((one.path, one.message) for one in told)
+        archive, sources, typed, allowed, today, used, frozenset((one.path, one.message) for one in others)
     )
     yield from _in_names(sources)
     for path, entries in typed.items():
@@ -68,6 +72,16 @@ def _finding(document: Document, seen: Seen, said: str) -> Finding:
     return Finding(document.path, where, said, line, warns, seen.words)
 
 
+def _is_in(finding: Finding, misnamed: AbstractSet[tuple[str, Where]]) -> bool:
+    """Whether it stands in a field whose name is wrong."""
+    return any((finding.path, finding.where[:deep]) in misnamed for deep in range(1, len(finding.where) + 1))
+
+
+def _named_first(finding: Finding) -> Finding:
+    """A decision that named such a field would be about nothing once the name is right."""
+    return replace(finding, message=f"{finding.message.partition(DECIDE)[0]} Put the name of the field right first.")
+
+
 def _place(seen: Seen, rows: Mapping[int, str]) -> str:
     """How an entry of `allow` names the place: the field as a message names it; in a table the row before it."""
     if isinstance(seen.where[0], int):
@@ -96,7 +110,7 @@ def _in_names(sources: Sources) -> Iterator[Finding]:
         return  # one look at all of them is much cheaper than a look at each
     for path in paths:
         for rule, words in (found for name in path.split("/") for found in recognise(name.translate(IN_NAMES))):
-            said = message(Seen((), rule, words), "").partition(" If it may")[0]
+            said = message(Seen((), rule, words), "").partition(DECIDE)[0]
             yield Finding(path, (), f"in the name of this file or its folder, {said} Rename it.")
 
 
@@ -114,7 +128,12 @@ def without_values(found: Iterable[Finding], documents: Iterable[Document]) -> I
     """The findings of any check, whose messages may repeat what was typed, without what must not be told."""
     hidden = {document.path: document.seen for document in documents if document.seen}
     for finding in found:
-        said = finding.message
-        for one in hidden.get(finding.path, ()):
-            said = said.replace(one.words, masked(one.rule, one.words))
+        said = without(finding.message, hidden.get(finding.path, ()))
         yield finding if said == finding.message else replace(finding, message=said)
+
+
+def without(message: str, seen: Iterable[Seen]) -> str:
+    """A message that may repeat what was typed, without what was seen there."""
+    for one in seen:
+        message = message.replace(one.words, masked(one.rule, one.words))
+    return message

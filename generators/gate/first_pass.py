@@ -33,10 +33,15 @@ NUMBERS = {
 """By rule, what stands behind the first digit of a number, or of its part that begins with one."""
 WORDS = {
     "date-of-birth": ("birth", "born", "dob", "d.o.b", "d. o. b", "d o b"),
+    "nhs-number": ("nhs", "chi ", "chi:", "health service", "h&c", "patient"),
+    "telephone-number": ("tel", "phone", "mob", "ring", "whatsapp"),
+    "vehicle-registration": ("vrm", "vrn", "plate", "regist", "vehicle", "car", "van", "driv", "ford", "reg "),
+    "street-address": ("cottage", "bungalow", "farmhouse", "barn,"),
+    "protective-marking": ("r e s t", "s e n s", "s e c r", "c o n f", "p r o t", "u k  e", "u k e"),
     "bank-account": ("sort code", "sort-code", "sortcode", "bank account", "account n", "a/c"),
     "passport-number": ("passport",),
-    "email-address": ("@", "at]", "at)", "at ]", "at )"),
-    "collar-number": ("collar ",),
+    "email-address": ("@", "\uff20", "\ufe6b", "at]", "at)", "at ]", "at )", "at}", "at>", "at }", "at >", " dot "),
+    "collar-number": ("collar ", "p.c", "p. c"),
     "exempt-information": ("exempt", "not for publication"),
     "not-for-publication": ("not for ",),
 }

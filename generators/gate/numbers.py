@@ -16,6 +16,8 @@ NHS = re.compile(
 NHS_NEAR = re.compile(r"\b(?:NHS|CHI|health service|H&C|patient)\b[^\n]{0,30}\Z", re.I)
 FIRST_DIGITS = "4679"
 """Of NHS numbers as England and Wales give them, and of those made for tests; any other needs its name before it."""
+NHS_GROUPS = re.compile(r"(?<![\w.,/£$€*+-])\d(?:[ \u00a0.\u2010-\u2013-]?\d){9}(?![\w%]|[.,/*-]\d)")
+"""Ten digits in groups of any length, which only count where they are called so."""
 WEIGHTS = range(10, 1, -1)
 SORT_CODE = r"\d\d([ \u2010-\u2013-]?)\d\d\1\d\d"
 BANK = re.compile(
@@ -28,9 +30,15 @@ LICENCE = re.compile(
     rf"{APART}[A-Z9]{{5}}[ ]?\d(?:[05][1-9]|[16][0-2])(?:0[1-9]|[12]\d|3[01])\d[ ]?[A-Z9]{{2}}[ ]?\d[A-Z]{{2}}{ENDS}"
 )
 PASSPORT = re.compile(r"\bpassport\b[^\n\d]{0,25}(?:[A-Z]{1,2})?\d{7,9}(?!\w)", re.I)
+SPOKEN_DAY = (
+    r"(?:(?:twenty|thirty)[\s-])?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth"
+    r"|(?:thir|four|fif|six|seven|eigh|nine)teenth|twentieth|thirtieth|\d{1,2}(?:st|nd|rd|th)?)"
+)
+SPOKEN_YEAR = r"(?:nineteen|two\s+thousand|twenty)[\s-][a-z]+(?:[\s-][a-z]+){0,2}"
 DAY = (
     r"(?:\d{1,2}\s?[/.\u2010-\u2013-]\s?\d{1,2}\s?[/.\u2010-\u2013-]\s?(?:\d{4}|\d\d)(?!\d)|\d{4}-\d\d-\d\d"
     r"|\d{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?,?\s+\d{2,4}"
+    rf"|(?:the\s+)?{SPOKEN_DAY}\s+(?:of\s+)?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*,?\s+(?:\d{{4}}|{SPOKEN_YEAR})"
     r"|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\s+\d{1,2}(?:st|nd|rd|th)?,?\s+\d{4})"
 )
 BORN = re.compile(
@@ -51,6 +59,10 @@ def nhs(text: str) -> Iterator[str]:
         is_named = NHS_NEAR.search(text, max(0, found.start() - 50), found.start())
         if proves_itself(found[1]) and (found[1][0] in FIRST_DIGITS or is_named):
             yield found[1]
+    for found in NHS_GROUPS.finditer(text):
+        is_named = NHS_NEAR.search(text, max(0, found.start() - 50), found.start())
+        if is_named and not NHS.match(text, found.start()) and proves_itself(found[0]):
+            yield found[0]
 
 
 def proves_itself(number: str) -> bool:

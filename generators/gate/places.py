@@ -28,8 +28,13 @@ HOUSE = re.compile(
     rf"(?!(?:{NOT_NAMED})[ \u00a0](?:Court|Way|Place|Green|Hill|Walk|Row|Square|Drive)\b)"
     rf"(?:(?:St\.?|[A-Z][a-z'\u2019]+)[ \u00a0]){{1,3}}(?:{STREETS})\b"
     r"(?![ ]+[A-Z][a-z]+[ ]+(?:Team|Unit|Project|Police))"
-    r"(?![ ]+(?:Safety|Policing|Traffic|User|Closure|Collision|Race|[Cc]ampaign|Show|Map)s?\b)"
+    r"(?![ ]+(?:Safety|[Ss]peed|Policing|Traffic|User|Closure|Collision|Race|[Cc]ampaign|Show|Map)s?\b)"
 )
+COTTAGE = re.compile(
+    r"\b[A-Z][a-z'\u2019]+[ \u00a0](?:Cottages?|Bungalow|Farmhouse|Barn),[ \u00a0](?:\d{1,3}[ \u00a0])?"
+    rf"(?:[A-Z][a-z'\u2019]+[ \u00a0]){{1,3}}(?:{STREETS})\b"
+)
+"""A house with a name, before its street."""
 MONTH = re.compile(r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b")
 
 
@@ -43,3 +48,4 @@ def houses(text: str) -> Iterator[str]:
     for found in HOUSE.finditer(text):
         if not MONTH.match(found[0].split(maxsplit=1)[1]):
             yield found[0]
+    yield from (found[0] for found in COTTAGE.finditer(text))

@@ -6,6 +6,8 @@ from generators.gate.rules import RULES
 from generators.problem import Where
 
 HIDDEN = "\u2022"
+DECIDE = " If it may be published, decide so under `allow`"
+"""How the advice begins that a message ends with."""
 
 
 @dataclass(frozen=True)
@@ -33,5 +35,5 @@ def shape(words: str, shown: int) -> str:
 def message(seen: Seen, where: str, ended: str = "") -> str:
     """What is said of it. `where`: how an entry of `allow` names its place; `ended`: why a decision holds no more."""
     rule = RULES[seen.rule]
-    decide = f"If it may be published, decide so under `allow` (rule: {rule.id}, where: {where})."
-    return f'"{masked(rule.id, seen.words)}" looks like {rule.what}. {rule.right} {ended or decide}'
+    decide = f"{DECIDE} (rule: {rule.id}, where: {where})."
+    return f'"{masked(rule.id, seen.words)}" looks like {rule.what}. {rule.right}{f" {ended}" if ended else decide}'

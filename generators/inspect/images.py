@@ -15,6 +15,8 @@ from generators.problem import count
 
 MOST_PIXELS = 120_000_000
 WHERE = "the picture"
+MOST_UNSEEN = 64
+"""Colours."""
 TIFF_LAYERS = 37724
 """The field of a TIFF in which Photoshop keeps its layers."""
 
@@ -34,6 +36,15 @@ def look_at_image(content: bytes) -> Iterator[Found]:
         if image.format not in ("JPEG", "MPO", "PNG"):
             yield from _properties(image)
         image.load()
+        if image.mode in ("RGBA", "LA") and _colours_unseen(image.convert("RGBA")) > MOST_UNSEEN:
+            yield Found("image-layer", WHERE, "there is a picture where it is wholly transparent")
+
+
+def _colours_unseen(image: Image.Image) -> int:
+    """How many colours there are in what is transparent: programs leave a few there, and a hidden picture has many."""
+    transparent = image.getchannel("A").point([255] + [0] * 255)
+    unseen = Image.composite(image.convert("RGB"), Image.new("RGB", image.size), transparent)
+    return len(unseen.getcolors(image.size[0] * image.size[1]) or ())
 
 
 def _properties(image: Image.Image) -> Iterator[Found]:

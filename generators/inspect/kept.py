@@ -12,6 +12,8 @@ from generators.cache import Cache
 from generators.inspect.apart import inspect_apart, to_inspection, to_plain
 from generators.inspect.found import Found, Inspection, inspection
 
+AROUND = ("dates", "problem", "slugs")
+"""The modules outside this folder that have a part in the looking."""
 LIBRARIES = ("pikepdf", "pypdfium2", "pillow", "defusedxml")
 
 
@@ -42,6 +44,7 @@ def inspect_file(file: Path, kept: Cache | None = None) -> Inspection:
 def looking() -> str:
     """A hash of the code that looks, and of the libraries by which it does."""
     digest = sha256(repr([version(library) for library in LIBRARIES]).encode())
-    for module in sorted(Path(__file__).parent.rglob("*.py")):
+    here = Path(__file__).parent
+    for module in (*sorted(here.rglob("*.py")), *(here.parent / f"{name}.py" for name in AROUND)):
         digest.update(module.read_bytes())
     return digest.hexdigest()

@@ -21,6 +21,11 @@ USUAL = frozenset(
 MOST = 4_000_000
 """Bytes of unpacked text."""
 TEXTS = (b"tEXt", b"zTXt", b"iTXt")
+KNOWN = frozenset(
+    b"IHDR PLTE IDAT IEND tRNS cHRM gAMA iCCP sBIT sRGB cICP mDCV mDCv cLLI cLLi bKGD hIST pHYs sPLT tIME acTL fcTL "
+    b"fdAT oFFs sCAL pCAL sTER gIFg gIFx vpAg caNv orNT iDOT CgBI eXIf tEXt zTXt iTXt".split()
+)
+"""The pieces of the standard, and those in which programs say only how the picture is to be shown."""
 
 
 class Piece(NamedTuple):
@@ -47,13 +52,17 @@ def pieces(content: bytes) -> Iterator[Piece]:
 
 def look_at_png(content: bytes, where: str) -> Iterator[Found]:
     """What the pieces of a PNG say, and whether something lies behind it."""
-    end = len(content)
+    end, unknown = len(content), 0
     for piece in pieces(content):
         end = piece.end
         if piece.kind == b"eXIf":
             yield from look_at_exif(piece.body, where)
         elif piece.kind in TEXTS:
             yield from _text(piece, where)
+        elif piece.kind not in KNOWN and piece.body:
+            unknown += len(piece.body)
+    if unknown:
+        yield Found("program-data", where, f"a program has left {count(unknown, 'byte')} of its own")
     behind = content[end:].strip(b"\0 \r\n")
     if behind:
         yield Found("trailing-data", f"{where}, behind the end", count(len(behind), "byte"))

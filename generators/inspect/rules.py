@@ -117,8 +117,9 @@ RULES: Mapping[str, Rule] = {
         "Anybody can select and copy it.", AT_SOURCE,
     ),
     "cropped-page": Rule(
-        "Cropped page", "The page shows only a part of what is drawn on it.",
-        "Cropping hides and does not remove: the rest can be shown again.", "Print the shown part to a new PDF.",
+        "Cropped page or picture", "The page, or a picture on it, shows only a part of what is there.",
+        "Cropping hides and does not remove: the rest can be shown again.",
+        "Print the shown part to a new PDF; crop a picture before it is put in.",
     ),
     "redaction-not-applied": Rule(
         "Redaction not carried out", "A place is marked for redaction, but the redaction was not carried out.",

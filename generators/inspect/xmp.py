@@ -19,6 +19,13 @@ PEOPLE = frozenset(
 """Properties that name a person, or a device that belongs to one."""
 POSITION = re.compile(r"gps(?:latitude|longitude|position|dest)", re.IGNORECASE)
 LARGEST = 5_000_000
+OF_WORD = "{http://ns.adobe.com/pdfx/1.3/}"
+"""The further properties of a document, as they are handed on to the PDF that is made of it."""
+USUAL = frozenset(
+    {"company", "sourcemodified", "contenttypeid", "sourcecreated", "creationdate--text", "moddate--text", "category",
+     "trapped"}
+)  # fmt: skip
+BY_PROGRAMS = ("ptex", "aapl", "gts_", "pxc", "mediaserviceimagetags", "icnapp")
 
 
 def look_at_xmp(packet: bytes, where: str) -> Iterator[Found]:
@@ -39,7 +46,7 @@ def look_at_xmp(packet: bytes, where: str) -> Iterator[Found]:
 
 def _of(root: Element, where: str) -> Iterator[Found]:
     people: set[str] = set()
-    has_position = has_folder = has_picture = False
+    has_position = has_folder = has_picture = is_unusual = False
     for element in root.iter():
         is_person = _local(element.tag) in PEOPLE
         texts = element.itertext() if is_person else (element.text or "",)
@@ -49,6 +56,7 @@ def _of(root: Element, where: str) -> Iterator[Found]:
                 people.add(name.rpartition("}")[2])
             has_position |= bool(POSITION.match(_local(name)) and value.strip())
             has_folder |= names_folder(value)
+            is_unusual |= bool(name.startswith(OF_WORD) and value.strip() and not _is_usual(_local(name)))
             has_picture |= name.endswith("xap/1.0/g/img/}image")
     for name in sorted(people):
         yield Found("personal-metadata", where, f"the property {name} has a value")
@@ -56,8 +64,14 @@ def _of(root: Element, where: str) -> Iterator[Found]:
         yield Found("image-position", where, "its properties give a position on the map")
     if has_folder:
         yield Found("personal-metadata", where, "its properties name a folder on a computer")
+    if is_unusual:
+        yield Found("custom-properties", where, "there is a property that is not one of the usual ones")
     if has_picture:
         yield Found("thumbnail", where, "its properties hold a small picture")
+
+
+def _is_usual(name: str) -> bool:
+    return name in USUAL or name.startswith(BY_PROGRAMS)
 
 
 def _local(name: str) -> str:

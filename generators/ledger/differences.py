@@ -3,11 +3,13 @@
 import re
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
+from types import MappingProxyType
 from typing import Literal, NamedTuple
 
 import orjson
 
-from generators.ledger.nested import differing, in_words
+from generators.ledger.nested import differing, field_in_words
+from generators.ledger.usual import Usual
 
 WORD = re.compile(r"\s+|\w+|[^\w\s]")
 MOST = 4_000_000
@@ -30,11 +32,18 @@ class Difference(NamedTuple):
     lines: tuple[tuple[Part, ...], ...]
 
 
-def differences(before: str, after: str) -> tuple[Difference, ...]:
-    """The fields that differ between two versions, each as the ledger keeps it; in groups, the fields of these."""
+def differences(before: str, after: str, usual: Usual = MappingProxyType({})) -> tuple[Difference, ...]:
+    """The fields that differ between two versions, each as the ledger keeps it; in groups, the fields of these.
+
+    `usual`: what is said where nothing was typed, which is not told of a group that came or went.
+    """
     old, new = (orjson.loads(text)["fields"] for text in (before, after))
     names = [*new, *(name for name in old if name not in new)]
-    places = (place for name in names for place in differing(in_words(name), old.get(name), new.get(name)))
+    places = (
+        place
+        for name in names
+        for place in differing(field_in_words(name), old.get(name), new.get(name), usual.get(name))
+    )
     return tuple(
         Difference(f"{place.title[:1].upper()}{place.title[1:]}", tuple(compared(place.old, place.new)))
         for place in places

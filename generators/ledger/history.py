@@ -74,6 +74,9 @@ OTHER_REASONS = "the reasons that were published stay as they are. Put them back
 ERASED = "a record with this id was erased, and its id is never used again. Give it another."
 NOT_RESTORED = "it was withdrawn and is public again. Write an entry under `changes` of the kind `restored`, and why."
 
+MOVED = "a record that it names was published or taken down, or has another id now"
+"""What is said instead where any record moved, of one that only names others."""
+
 
 def changes(ledger: Ledger, now: Now) -> Iterator[Draft | Unreasoned]:
     """Every entry to be written, in the order of the records; what was taken down comes last."""
@@ -119,7 +122,8 @@ def _by_itself(ledger: Ledger, now: Now, key: str, past: Past) -> tuple[Reason, 
     """The reason why a record that nobody touched is another: what it names came or went, or the program changed."""
     then = now.linked().get(key)
     if then and _is_same(ledger, past, then):
-        return (automatic("linked"),)
+        moved = any(gone.moved_to for gone in now.gone.values())
+        return (automatic("linked", MOVED if moved else ""),)
     return (automatic("form", now.form),) if now.form else ()
 
 

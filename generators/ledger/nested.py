@@ -37,16 +37,20 @@ class _Pair(NamedTuple):
     new: Group | None
 
 
-def differing(name: str, old: Any, new: Any) -> Iterator[Place]:
-    """Every place in a field that differs. What is told of a group that came or went is one line, if it is short."""
+def differing(name: str, old: Any, new: Any, usual: Any = None) -> Iterator[Place]:
+    """Every place in a field that differs. What is told of a group that came or went is one line, if it is short.
+
+    `usual`: of a field that holds groups, what these say where nobody typed anything.
+    """
+    unsaid = usual if isinstance(usual, Mapping) else {}
     if old == new:
         return
     if _are_groups(old) and _are_groups(new) and (old or new):
         for one in _paired(old or (), new or ()):
-            yield from _of_pair(f"{_one(name)} {one.name}".strip(), one.old, one.new)
+            yield from _of_pair(f"{_one(name)} {one.name}".strip(), one.old, one.new, unsaid, MAIN)
         yield from _order(name, old or (), new or ())
     elif isinstance(old or new, Mapping) and isinstance(new or old, Mapping):
-        yield from _of_pair(name, old, new)
+        yield from _of_pair(name, old, new, unsaid)
     else:
         yield Place(name, lines(old), lines(new))
 
@@ -54,7 +58,7 @@ def differing(name: str, old: Any, new: Any) -> Iterator[Place]:
 def lines(value: Any) -> list[str]:
     """A value of a record as lines that a reader can read."""
     if isinstance(value, Mapping):
-        return [line for name, each in value.items() for line in _named(in_words(name), lines(each))]
+        return [line for name, each in value.items() for line in _named(field_in_words(name), lines(each))]
     if isinstance(value, list):
         return [line for each in value for line in lines(each)]
     if isinstance(value, bool):
@@ -64,32 +68,37 @@ def lines(value: Any) -> list[str]:
     return [] if value is None else [line for line in str(value).split("\n") if line.strip()]
 
 
-def in_words(name: str) -> str:
+def field_in_words(name: str) -> str:
     """The name of a field without the sign between its words."""
     return name.replace("_", " ")
 
 
-def _of_pair(title: str, old: Group | None, new: Group | None) -> Iterator[Place]:
-    """Where a group differs: field by field where it stays; as a whole where it came or went."""
+def _of_pair(
+    title: str, old: Group | None, new: Group | None, usual: Group, main: Sequence[str] = ()
+) -> Iterator[Place]:
+    """Where a group differs: field by field where it stays; as a whole where it came or went.
+
+    `main`: the fields that it says first, where it is one of several and is called by another.
+    """
     if old and new:
         for name in (*new, *(name for name in old if name not in new)):
-            yield from differing(f"{title}, {in_words(name)}", old.get(name), new.get(name))
+            yield from differing(f"{title}, {field_in_words(name)}", old.get(name), new.get(name), usual.get(name))
         return
-    group = new or old or {}
+    group = {name: value for name, value in (new or old or {}).items() if name not in usual or usual[name] != value}
     apart = {name: value for name, value in group.items() if _stands_alone(value)}
-    if told := _told(title, {name: value for name, value in group.items() if name not in apart}):
+    if told := _told(title, {name: value for name, value in group.items() if name not in apart}, main):
         yield Place(title, [], [told]) if new else Place(title, [told], [])
     for name, value in apart.items():
         old_, new_ = (None, value) if new else (value, None)
-        yield from differing(f"{title}, {in_words(name)}", old_, new_)
+        yield from differing(f"{title}, {field_in_words(name)}", old_, new_, usual.get(name))
 
 
-def _told(title: str, group: Group) -> str:
+def _told(title: str, group: Group, main: Sequence[str]) -> str:
     """A group on one line: what it says first, then in brackets the rest; not what it is called by."""
     rest = {name: ", ".join(lines(value)) for name, value in group.items()}
     rest = {name: said for name, said in rest.items() if said and not (name in KEYS and title.endswith(f" {said}"))}
-    first = next((rest.pop(name) for name in MAIN if name in rest), "")
-    others = "; ".join(f"{in_words(name)}: {said}" for name, said in rest.items())
+    first = next((rest.pop(name) for name in main if name in rest), "")
+    others = "; ".join(f"{field_in_words(name)}: {said}" for name, said in rest.items())
     return f"{first} ({others})" if first and others else first or others
 
 

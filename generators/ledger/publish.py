@@ -1,6 +1,7 @@
 """The gate of `scrutiny publish`: what may be seen, with the ledger of what was published and what changes now."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
@@ -23,7 +24,7 @@ from generators.problem import Problem, Problems
 from generators.public import public
 from generators.read import places
 from generators.record import Kind
-from generators.references import key_of
+from generators.references import key_in_words, key_of
 
 LOST = "the last published ledger"
 
@@ -47,6 +48,7 @@ class Publishing:
     signing: Callable[[str], Signing] = lambda _: UNSIGNED
     """With what the checkpoint is signed, by the name of the ledger."""
     form: str = ""
+    """Why the program writes records in another form, where a person says so for this one time."""
 
 
 class Pending(NamedTuple):
@@ -63,16 +65,23 @@ def last_of(place: str, kept: Path) -> Last:
 
     `kept` is the copy of an earlier run, where there is one: neither may have forgotten what the other knows.
     """
-    try:
+    with _refused_unless_whole():
         site = Site(place)
         ledger = ledger_of(site)
         if (kept / "ledger" / "checkpoint").is_file():
             _agree(read_ledger(site), read_ledger(Site(str(kept))), kept)
+    return Last(ledger, site)
+
+
+@contextmanager
+def _refused_unless_whole() -> Iterator[None]:
+    """Why nothing is published where the last ledger cannot be read, or is not what it should be."""
+    try:
+        yield
     except CannotLook as error:
         raise _refused(f"could not be checked, so nothing is published: {error}.") from None
     except NotWhole as error:
         raise _refused(f"is not whole, so nothing is published: {error}.") from None
-    return Last(ledger, site)
 
 
 def first(kept: Path, site: Path) -> Last:
@@ -99,14 +108,11 @@ def published(archive: Archive, now: datetime, publishing: Publishing) -> tuple[
     office = publisher(seen, "")
     origin = note_of(last.ledger.notes[0]).origin if last.ledger.notes else _origin(office.address or office.domain)
     try:
-        ledger = append(last.ledger, drafts, now, publishing.salt, origin, publishing.signing(origin))
-        ledger = replace(ledger, earlier=earlier(ledger, last.site))
+        with _refused_unless_whole():
+            ledger = append(last.ledger, drafts, now, publishing.salt, origin, publishing.signing(origin))
+            ledger = replace(ledger, earlier=earlier(ledger, last.site))
     except ValueError as error:
         raise _refused(f"cannot be continued: {error}.") from None
-    except CannotLook as error:
-        raise _refused(f"could not be checked, so nothing is published: {error}.") from None
-    except NotWhole as error:
-        raise _refused(f"is not whole, so nothing is published: {error}.") from None
     return replace(seen, ledger=ledger), drafts
 
 
@@ -128,9 +134,9 @@ def _problem(archive: Archive, found: Unreasoned, root: Path) -> Problem:
     record = archive.records.get(noun, {}).get(id)
     if record is None:
         kind = next((kind for kind in archive.kinds if key_of(kind.noun, id) == found.key), None)
-        return Problem(_path(kind, id) if kind else noun, 1, 1, "", f"{noun} {id}: {found.message}")
+        return Problem(_path(kind, id) if kind else noun, 1, 1, "", f"{key_in_words(found.key)}: {found.message}")
     line, column = places(root, record.path)((record.line,) if record.line else ("changes",))
-    return Problem(record.path, line, column, "changes", f"{noun} {id}: {found.message}")
+    return Problem(record.path, line, column, "changes", f"{key_in_words(found.key)}: {found.message}")
 
 
 def _path(kind: Kind, id: str) -> str:

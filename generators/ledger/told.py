@@ -6,12 +6,13 @@ from datetime import date
 
 from generators.archive import Archive
 from generators.follow.happening import Happening
+from generators.ledger.attached import attached
 from generators.ledger.content import as_data
 from generators.ledger.entry import Entry, Reason
 from generators.ledger.ledger import Ledger, Past, Proof, put_away
 from generators.link import Link
 from generators.record import Kind, Record
-from generators.references import key_of
+from generators.references import key_in_words, key_of, noun_in_words
 
 CHANGES = "Changes to the record"
 DONE = {
@@ -86,14 +87,12 @@ def _files(ledger: Ledger, before: Entry, entry: Entry) -> Iterator[tuple[str, L
     """What became of the files attached to a record."""
     old = {file.path: file for file in before.files[1:]}
     new = {file.path: file for file in entry.files[1:]}
-    for path, file in new.items():
-        if path not in old:
-            yield "added", Link(_name(path), "")
-        elif not ledger.is_of(entry, file, ledger.earlier[old[path].commit]):
-            yield "replaced", Link(_name(path), put_away(old[path]))
-    for path, file in old.items():
-        if path not in new:
-            yield "taken away", Link(_name(path), put_away(file))
+
+    def is_same(path: str) -> bool:
+        return ledger.is_of(entry, new[path], ledger.earlier[old[path].commit])
+
+    for what, path in attached(old, new, is_same):
+        yield what, Link(_name(path), put_away(old[path]) if path in old else "")
 
 
 def _name(path: str) -> str:
@@ -110,7 +109,7 @@ def happenings(archive: Archive) -> tuple[Happening, ...]:
     found: list[Happening] = []
     new: dict[tuple[str, str], list[Entry]] = {}
     for entry in reversed(archive.ledger.entries):
-        day, noun = date.fromisoformat(entry.time[:10]), entry.record_id.partition(":")[0].replace("-", " ")
+        day, noun = date.fromisoformat(entry.time[:10]), noun_in_words(entry.record_id.partition(":")[0])
         if entry.action == "publish":
             new.setdefault((entry.time, noun), []).append(entry)
         else:
@@ -131,5 +130,6 @@ def link_of(archive: Archive, entry: Entry) -> Link:
     noun, _, id = entry.record_id.partition(":")
     kind = next((kind for kind in archive.kinds if kind.noun == noun), None)
     record = archive.records.get(noun, {}).get(id)
-    text = kind.label(record) if kind and record else f"{noun.replace('-', ' ').capitalize()} {id}"
+    named = key_in_words(entry.record_id)
+    text = kind.label(record) if kind and record else f"{named[:1].upper()}{named[1:]}"
     return Link(text, entry.page or "changes/")

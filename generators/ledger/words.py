@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from generators.ledger.history import Draft
 from generators.problem import count
+from generators.references import key_in_words, noun_in_words
 
 DONE = {"revise": "revised", "correct": "corrected", "withdraw": "withdrawn", "restore": "restored", "erase": "erased"}
 MOST_NAMED = 10
@@ -18,16 +19,12 @@ def in_words(drafts: Sequence[Draft]) -> Iterator[str]:
             new.setdefault(draft.key.partition(":")[0], []).append(draft.key)
     for noun, keys in new.items():
         if len(keys) > MOST_NAMED:
-            yield f"published: {count(len(keys), 'record')} of the kind “{noun.replace('-', ' ')}”"
+            yield f"published: {count(len(keys), 'record')} of the kind “{noun_in_words(noun)}”"
         else:
-            yield from (f"published: {_named(key)}" for key in keys)
+            yield from (f"published: {key_in_words(key)}" for key in keys)
     for draft in drafts:
         if draft.action != "publish":
             reasons = " ".join(" ".join(reason.words.split()) for reason in draft.reasons)
-            yield f"{DONE[draft.action]}: {_named(draft.key)}. Reason: {reasons}"
+            yield f"{DONE[draft.action]}: {key_in_words(draft.key)}. Reason: {reasons}"
     if not drafts:
         yield "nothing is published, changed or withdrawn against the last ledger"
-
-
-def _named(key: str) -> str:
-    return key.replace(":", " ", 1)

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from generators.minutes import action_tables, margins, undertakings
+from generators.minutes import action_tables, due_dates, margins, undertakings
+from generators.minutes.document import Line
 from generators.minutes.paragraphs import Para
 from generators.minutes.printed import days
 from generators.minutes.roles import Roles
@@ -30,12 +31,12 @@ TASK = re.compile(
     r"^(?P<who>(?:(?!\bto\b)[^.:;]|(?<=\bCllr)\.|(?<=\bCllrs)\.|(?<=\b[A-Z])\.){2,60}?)\s+to\s+(?!be\b|report\b(?!\s+back)|declare\b|update\b|welcome\b|open\b|introduce\b|present\b|date\b|the\b|an?\b|note\b|receive\b|consider\b|approve\b|agree\b|elect\b|appoint\b|which\b|whom\b|this\b|that\b|all\b)[a-z]+\b",
 )
 """Who, `to`, and what to do; a body that is asked to note or to agree has no task."""
+BEHIND_DASH = re.compile(
+    r"\s[–—-]\s+(?P<who>[A-Z]{2,3}(?:\s*(?:,|&|and|/)\s*[A-Z]{2,3})*)\s+to\s+(?!be\b|note\b|the\b|date\b|an?\b)[a-z]+\b[^.]{0,60}\.?$"
+)
+"""`The gate is broken – AB to mend it`: the discussion keeps the sentence."""
 WHO_FIRST = re.compile(r"^(?P<who>[^:–—]{2,60}?)\s*[:–—]\s+(?P<what>.+)$", re.DOTALL)
 WHO_LAST = re.compile(r"^(?P<what>.+?)\s*(?:[–—-]\s*|[\[(])(?P<who>[A-Z][\w /&,.’'-]{1,60})[\])]?\s*\.?$", re.DOTALL)
-DUE = re.compile(
-    r"\b(?:by|before|due(?:\s+by|\s+date)?:?|deadline:?|no\s+later\s+than)\s+(?P<when>(?:the\s+)?(?:end\s+of\s+\w+(?:\s+\d{4})?|next\s+(?:\w+\s+)?meeting|\d{1,2}(?:st|nd|rd|th)?\s+\w+(?:\s+\d{4})?|\w+\s+\d{4}|\d{1,2}[./]\d{1,2}[./]\d{2,4}))",
-    re.I,
-)
 
 
 LEAST_BEFORE = 12
@@ -126,7 +127,10 @@ def _told(done: Acted, para: Para, at: int, roles: Roles) -> None:
     """`Clerk to write to …`: sentences without a verb of their own, which say who is to do what."""
     own = sentences(para.rest if para.label or para.bullet else para.text)
     told = [one for one in own if (found := TASK.match(one)) and margins.names_owners(found["who"], roles, beside=one)]
-    done.actions.extend(_action(one, "", para, roles, "likely") for one in told)
+    behind = {one: found["who"] for one in own if one not in told and (found := BEHIND_DASH.search(one))}
+    done.actions.extend(
+        _action(one, behind.get(one, ""), para, roles, "likely") for one in own if one in (*told, *behind)
+    )
     rest = [one for one in own if one not in told]
     if told and not rest:
         done.used.append(para)
@@ -157,18 +161,22 @@ def _beneath(paras: Sequence[Para], start: int) -> list[Para]:
 
 
 def _action(text: str, who: str, para: Para, roles: Roles, sure: Sure) -> Value:
-    """One action as a record has it."""
+    """One action as a record has it; where nobody is named beside it, its own words are looked at."""
     text = " ".join(text.split())
-    owners, what = roles.owners(who) if who else [], text
+    owners = roles.owners(who) if who else []
     if not owners:
         for pattern in (TO, WHO_FIRST, WHO_LAST):
             found = pattern.match(text)
             if found and (owners := roles.owners(found["who"])):
                 break
-    fields: dict[str, Any] = {"text": what, "owner": owners}
-    due = DUE.search(text)
+    return action_of(text, owners, para.first, sure if owners else "likely")
+
+
+def action_of(text: str, owners: Sequence[str], line: Line, sure: Sure, note: str = "") -> Value:
+    """One action whose owners are known, or are known to be nobody."""
+    text, due = due_dates.parted(" ".join(text.split()))
+    fields: dict[str, Any] = {"text": text, "owner": list(owners)}
     if due:
-        day = days(due["when"])
-        fields |= {"due": day[0].day if day else None, "due_as_printed": " ".join(due[0].split())}
-    note = "" if owners else "no owner could be told"
-    return Value(fields, para.first, sure if owners else "likely", note)
+        fields |= {"due": due.day, "due_as_printed": due.printed}
+    notes = (note, "" if owners else "no owner could be told")
+    return Value(fields, line, sure, "; ".join(filter(None, notes)))

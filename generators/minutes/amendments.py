@@ -27,8 +27,6 @@ SUBJECT = re.compile(
     re.I,
 )
 """Minutes or a report that are taken with a change, whatever it is."""
-LEAST_BEHIND = 4
-"""Words in which a change is told, at least."""
 
 
 def amended(paras: Sequence[Para], *, is_sure: bool) -> list[Value]:

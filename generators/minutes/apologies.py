@@ -18,8 +18,15 @@ OPENS = re.compile(r"\bapologies\b.*\b(?:from|for|of)[\s:–-]*$", re.I | re.DOT
 """A sentence whose names stand in the lines beneath it."""
 GOES_ON = re.compile(r"(?:were|was|had\s+been|received|accepted)\s")
 """How a sentence begins whose first word is the title above it."""
+ACCEPTED = re.compile(
+    r"(?<=[a-z])\s+(?:be|was|were)\s+(?:accepted|received|noted|sustained|approved|granted)\b(?!.*\b(?:from|for|by|behalf)\b).*$",
+    re.DOTALL,
+)
+"""What a motion does with an apology."""
 STOOD_IN = re.compile(r",?\s*(?:for|with)\s+whom\b.*$", re.DOTALL)
 """Who stood in for somebody; they are listed among those present."""
+SHORTENED = re.compile(r"(?:[A-Z]\.?\s+)+[A-Z][\w’'-]+$")
+"""`A. Able`: hardly ever anything but somebody's name."""
 LISTED_SHORT = re.compile(r"[A-Z]{2,4}(?:\s*(?:,|&|and)\s+[A-Z]{2,4})*(?=[,.;]|\s*$)")
 TOLD = re.compile(r"\b(?:was|were|is|are|has|had|will|(?!retired|co-opted)[a-z]+ed)\b")
 """A verb: what has one is no list of names."""
@@ -49,6 +56,7 @@ def apologies(
     reading = _Reading(named_so, named_so, find=find)
     for para in paras:
         text = para.rest if para.label or para.bullet else para.cells[0] if para.cells else para.text
+        text = ACCEPTED.sub("", text)
         text = STOOD_IN.sub("", f"Apologies {text}" if named_so and GOES_ON.match(text) else text)
         sentence = FROM.search(text)
         if reading.is_open and not sentence and _is_of_list(reading, text):
@@ -86,9 +94,10 @@ def _by_initials(names: str, find: Callable[[str], Printed | None]) -> list[Prin
 
 def _named(reading: _Reading, para: Para, text: str) -> None:
     """A line beneath it: names, or the end of them."""
-    named = people(sentences(ALSO.sub("; ", text))[0].rstrip(".")) if reading.is_open and not TOLD.search(text) else []
+    first = sentences(ALSO.sub("; ", text))[0].rstrip(".") if reading.is_open else ""
+    named = people(first) if not TOLD.search(first) else []
     if reading.named_so and not reading.is_listed:
-        named = [one for one in named if one.honorific]
+        named = [one for one in named if one.honorific or SHORTENED.match(one.name)]
     if named and len(para.cells) > 1:
         named = [replace(named[-1], role=named[-1].role or para.cells[1])]
     if named:

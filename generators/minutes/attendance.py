@@ -123,6 +123,8 @@ def _of_text(lists: Lists, para: Para) -> None:
         _in_chair(lists, para, named[0])
     elif BEGINS_ITEMS.match(para.text):
         lists.state = None
+    elif lists.pending and not para.text.strip(" :"):
+        lists.pending.append(para)  # the colon of the heading above it, on a line of its own
     elif whole:
         lists.begin(whole, para.text)
         lists.pending.append(para)

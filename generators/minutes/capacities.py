@@ -16,7 +16,7 @@ WHO = (
     r"panel\s+members|forum\s+members)"
 )
 PATTERNS: tuple[tuple[str, Capacity, Status], ...] = (
-        (r"(?:apologies|apologies\s+for\s+absence|apologies\s+(?:were\s+)?received(?:\s+from)?|"
+        (r"(?:(?:(?:to\s+)?(?:receive|accept|note)\s+(?:and\s+(?:accept|approve|note)\s+)?)?apologies|apologies\s+for\s+absence|apologies\s+(?:were\s+)?received(?:\s+from)?|"
 r"members?\s+(?:sending\s+)?apologies|apologies\s+and\s+absences?)", "member", "apologies"),
         (rf"(?:absent|(?:{WHO}\s+)?(?:absent|not\s+present)(?:\s+without\s+apolog(?:y|"
 r"ies))?|did\s+not\s+attend)", "member", "absent"),

@@ -3,27 +3,22 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Any
 
-from generators.minutes import amendments, margins, motions, outcomes
+from generators.minutes import amendments, margins, motion_blocks, motions, outcomes
+from generators.minutes.decision_fields import decision
 from generators.minutes.paragraphs import Para, bare
 from generators.minutes.said import said_in, several
 from generators.minutes.sentences import sentences
-from generators.minutes.value import Sure, Value
+from generators.minutes.value import Value
 
-MOVED = re.compile(
-    r"(?:(?:was\s+|were\s+)?(?:[Pp]roposed|[Mm]oved)(?:\s+by)?:?\s+(?P<mover>(?:the\s+)?[A-Z][\w.'’-]*(?:\s+[A-Z][\w.'’-]*){0,3}))"
-    r"(?:[^.]{0,60}?(?:and\s+)?seconded(?:\s+by)?:?\s+(?P<second>(?:the\s+)?[A-Z][\w.'’-]*(?:\s+[A-Z][\w.'’-]*){0,3}))?"
-)
-VOTES = re.compile(
-    r"(?P<for2>\d{1,3})\s+votes?\s+to\s+(?P<against2>\d{1,3})(?:[^.;)]{0,20}?(?P<abstained2>\d{1,3})\s+absten\w+)?|"
-    r"(?P<for>\d{1,3})\s+(?:votes?\s+)?(?:in\s+favour|for)\b(?:[^.;]{0,30}?(?P<against>\d{1,3}|none|no|nil)\s+(?:votes?\s+)?against)?(?:[^.;]{0,30}?(?P<abstained>\d{1,3}|none|no|nil)\s+absten\w+)?",
+NAME_OF_LIST = re.compile(r"(?:the\s+)?(?:decisions?|outcome|resolution)\s*:?", re.I)
+BODY_LISTS = re.compile(
+    r"(?:the\s+)?(?:[\w-]+\s+){0,6}(?:board|committee|panel|council|authority|forum|cabinet|members|group)\s*:\s*[-–]?",
     re.I,
 )
-UNANIMOUS = re.compile(
-    r"\bunanimous(?:ly)?\b|\ball\s+(?:(?:those|members)\s+)?(?:present\s+)?(?:were\s+|voted\s+)?(?:unanimously\s+)?in\s+favour\b|\bnem\.?\s*con\b",
-    re.I,
-)
+"""`The Board:`, with a list beneath it in which every line has a verb of its own."""
+MOTION = re.compile(r"^motion\s+(?=to\b|that\b)", re.I)
+DECIDES = re.compile(rf"(?:unanimously\s+|formally\s+|also\s+)?(?:{outcomes.ANY})\b", re.I)
 BARE = re.compile(r"(?:that|to)\s*[:\-–—]*", re.I)
 EACH = frozenset({"agreed", "agrees", "resolved", "resolves", "decided", "recommended", "approved"})
 """Verbs with which a body decides each thing of a list beneath them."""
@@ -60,12 +55,28 @@ class _Reading:
 def decided(paras: Sequence[Para]) -> Decided:
     """Everything the paragraphs of an item decide."""
     reading = _Reading(paras)
+    blocks = motion_blocks.blocks(paras)
     for at, para in enumerate(paras):
         if id(para) in reading.taken:
             continue
+        if at in blocks:
+            _moved(reading, blocks[at])
+            continue
+        if (
+            NAME_OF_LIST.fullmatch(para.text.strip())
+            and at + 1 < len(paras)
+            and BODY_LISTS.fullmatch(paras[at + 1].text.strip())
+        ):
+            reading.used.append(para)
+            continue
+        listed = _verbs_beneath(paras, at)
+        if listed:
+            reading.used.append(para)
+            _each(reading, listed, "")
+            continue
         before, word = margins.outcome(para)
         if word:
-            reading.found.append(_decision(before, word, para, "sure", para.label, outcomes.outcome_of(word)))
+            reading.found.append(decision(before, word, para, "sure", para.label, outcomes.outcome_of(word)))
             reading.used.append(para)
             continue
         movers = motions.MOVERS.fullmatch(para.text.strip())
@@ -73,7 +84,7 @@ def decided(paras: Sequence[Para]) -> Decided:
             reading.found[-1].holds.update(moved_by=movers["mover"], seconded_by=movers["second"].rstrip("."))
             reading.used.append(para)
             continue
-        head = outcomes.LEADER.match(para.rest if para.bullet else para.text)
+        head = outcomes.LEADER.match(para.rest if para.bullet or para.label else para.text)
         if head and _leads(head, para):
             _led(reading, at, head)
         else:
@@ -85,6 +96,18 @@ def decided(paras: Sequence[Para]) -> Decided:
     return Decided(found, used, left)
 
 
+def _moved(reading: _Reading, block: motion_blocks.Block) -> None:
+    """A motion in lines of its own: of a list, each is a decision."""
+    reading.taken |= set(map(id, block.used))
+    reading.used += block.used
+    for one in block.wants:
+        text = one.rest or one.text
+        outcome = "rejected" if block.is_lost else outcomes.outcome_in(MOTION.sub("", text), "resolved")
+        made = decision(text, "", one, "likely", one.label, outcome)
+        made.holds.update(moved_by=block.mover, seconded_by=block.second or None)
+        reading.found.append(made)
+
+
 def _led(reading: _Reading, at: int, head: re.Match[str]) -> None:
     """A word alone or in front, and what stands beneath it."""
     para, stem = reading.paras[at], head["rest"].strip()
@@ -94,16 +117,16 @@ def _led(reading: _Reading, at: int, head: re.Match[str]) -> None:
     if stem and not (beneath and re.fullmatch(r"(?:that|to)?\s*[:\-–—]*", stem, re.I)):
         letter = LETTER.match(stem) if beneath else None
         text, label = (stem[letter.end() :], letter[1]) if letter else (stem, para.label)
-        reading.found.append(_decision(text, reading.leader, para, "sure", label))
+        reading.found.append(decision(text, reading.leader, para, "sure", label))
     elif not stem and not beneath and para.label:
-        reading.found.append(_decision(para.text, reading.leader, para, "likely"))
+        reading.found.append(decision(para.text, reading.leader, para, "likely"))
     if stem or beneath or para.label:
         reading.used.append(para)
     vote = head["vote"] or ""
     for one in beneath:
         if not BARE.fullmatch(one.text.strip()):
             text = " ".join([one.rest or one.text, *([f"({vote})"] if vote else [])])
-            reading.found.append(_decision(text, reading.leader, one, "sure", one.label))
+            reading.found.append(decision(text, reading.leader, one, "sure", one.label))
     reading.used += beneath
 
 
@@ -133,7 +156,7 @@ def _spoken(reading: _Reading, at: int) -> None:
         if number and len(sentence.split()) <= LEAST_WORDS:
             text = f"{own[number - 1]} {sentence}"
         reading.found += [
-            _decision(part, found.word, para, sure, para.label, outcome)
+            decision(part, found.word, para, sure, para.label, outcome)
             for part, outcome in several(text, found.word, found.outcome)
         ]
     if not rest:
@@ -154,8 +177,8 @@ def _with_fates(reading: _Reading, at: int, own: list[str]) -> list[str]:
 
 def _motion(motion: motions.Motion, para: Para) -> Value:
     """A motion that was put, as a decision."""
-    value = _decision(motion.text, "", para, "likely", para.label, motion.outcome)
-    value.holds.update(moved_by=motion.mover, seconded_by=motion.second)
+    value = decision(motion.text, "", para, "likely", para.label, motion.outcome)
+    value.holds.update(moved_by=motion.mover, seconded_by=motion.second or None)
     return value
 
 
@@ -163,7 +186,17 @@ def _each(reading: _Reading, listed: Sequence[Para], word: str) -> None:
     """`The Board agreed:` and a list: every one of the list is a decision."""
     reading.taken |= set(map(id, listed))
     reading.used += listed
-    reading.found += [_decision(one.rest or one.text, word, one, "sure", one.label) for one in listed]
+    reading.found += [decision(one.rest or one.text, word, one, "sure", one.label) for one in listed]
+
+
+def _verbs_beneath(paras: Sequence[Para], at: int) -> list[Para]:
+    """The list under `The Board:`, where each line begins with what the body did."""
+    found: list[Para] = []
+    for one in paras[at + 1 :] if BODY_LISTS.fullmatch(paras[at].text.strip()) else ():
+        if not (one.label or one.bullet) or not DECIDES.match(one.rest or one.text):
+            break
+        found.append(one)
+    return found
 
 
 def _is_led(paras: Sequence[Para], at: int) -> bool:
@@ -203,30 +236,3 @@ def _beneath(paras: Sequence[Para], start: int, *, has_stem: bool) -> list[Para]
         else:
             break
     return found
-
-
-def _decision(text: str, word: str, para: Para, sure: Sure, label: str = "", outcome: str = "") -> Value:
-    """One decision as a record has it."""
-    outcome = outcome or outcomes.outcome_in(text, word)
-    fields: dict[str, Any] = {
-        "outcome": outcome,
-        "letter": bare(label) if label else None,
-        "text": " ".join(text.split()),
-    }
-    if (word and word.lower() != outcome) or (word and word.isupper()):
-        fields["word_as_printed"] = word
-    moved = MOVED.search(text)
-    if moved:
-        fields |= {"moved_by": moved["mover"], "seconded_by": moved["second"]}
-    votes = VOTES.search(text)
-    if votes:
-        groups = (("votes_for", "for"), ("votes_against", "against"), ("abstained", "abstained"))
-        counts = {name: votes[group] or votes[f"{group}2"] for name, group in groups}
-        fields["vote"] = {name: _count(printed) for name, printed in counts.items() if printed}
-    elif UNANIMOUS.search(text):
-        fields["vote"] = {"unanimous": "yes"}
-    return Value(fields, para.first, sure)
-
-
-def _count(printed: str) -> int:
-    return int(printed) if printed.isdigit() else 0

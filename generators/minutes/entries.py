@@ -36,7 +36,7 @@ def entries(listed_: Sequence[Attendee], known: People) -> list[Value]:
         entry |= {"capacity": one.capacity, "status": [one.status]}
         if one.printed.in_chair and one.status == "present":
             entry["in_chair"] = "yes"
-        if one.printed.aside:
+        if one.printed.aside and one.status == "present":
             entry["joined_or_left"] = one.printed.aside
         if not match and one.capacity == "member":
             entry["as_printed"] = one.printed.text

@@ -31,9 +31,22 @@ PAUSED = re.compile(
 )
 """What makes the end of a meeting a pause in it."""
 BEGAN = re.compile(
-    r"\b(?:meeting|chair\w*|session)\b[^.]{0,60}?\b(?:opened|began|commenced|started|convened)\b|\bcommenc(?:ed|ing)\s+at\b",
+    r"\b(?:meeting|chair\w*|session)\b[^.]{0,60}?\b(?:opened|began|commenced|started|convened)\b|\bcommenc(?:ed|ing)\s+at\b|"
+    r"\bcalled\s+(?:the\s+(?:\w+\s+)?meeting\s+)?to\s+order\b",
     re.I,
 )
+CALLED = re.compile(
+    r"\bcalled\s+(?:the\s+(?:\w+\s+)?meeting\s+)?to\s+order\b|\bmeeting\b[^.]*\b(?:convened|opened)\b", re.I
+)
+BENEATH = 4
+"""Paragraphs of the first items that can tell when the meeting began."""
+PAST = re.compile(
+    r"^(?:to\s+)?(?:consider|confirm|approve|receive|sign|agree|adopt|note)\b|^cop(?:y|ies)\s+of\b|\bconference\s+held\b|"
+    r"\bto\s+be\s+(?:approved|confirmed|signed|agreed)\b|"
+    r"\bminutes?\s+(?:of|from)\b.{0,140}\b(?:was|were|been|be|had)\b",
+    re.I | re.DOTALL,
+)
+"""A line on an earlier meeting, or on another: its day is not that of this one."""
 NEXT = re.compile(
     r"\bnext\s+(?:\w+\s+){0,4}?meetings?\b|\bdates?\s+of\s+(?:the\s+)?(?:next|future|forthcoming|remaining)\b|\b(?:future|forthcoming)\s+meetings?\b",
     re.I,
@@ -62,7 +75,7 @@ def headed(paras: Sequence[Para], first_item: int) -> Headed:
     head = list(paras[: min(first_item, 45)])
     for at, para in enumerate(head):
         key, value = _entry(para, head, at)
-        if _is_of_another(para.text):
+        if _is_of_another(para.text) or (not key and len({one.day for one in days(para.text)}) > 1):
             continue
         took = _day(found, value or para.text, para, sure="sure" if key or "held" in para.text.lower() else "likely")
         took |= _times(found, value or para.text, para, named=bool(key) or took)
@@ -74,6 +87,9 @@ def headed(paras: Sequence[Para], first_item: int) -> Headed:
         took = took or bool(key)
         if took:
             found.used.append(para)
+    for para in paras[len(head) : len(head) + BENEATH] if "start" not in found.fields else ():
+        if CALLED.search(para.text):
+            _times(found, para.text, para, named=False)
     line = places.guessed(found.fields, head)
     found.used += [line] if line else []
     _ends(found, paras[first_item:] if first_item else paras)
@@ -94,6 +110,7 @@ def _entry(para: Para, head: Sequence[Para], at: int) -> tuple[str, str]:
 def _is_of_another(text: str) -> bool:
     return bool(
         NEXT.search(text)
+        or PAST.search(text)
         or re.search(
             r"\bminutes\s+of\s+(?:the\s+)?(?:last|previous)\b|\bpublished\b|\bprinted\b|\bissued?\b|\bdeadline\b|\bconfirmed\s+at\b|\b(?:joined|left|arrived)\b",
             text,
@@ -103,7 +120,7 @@ def _is_of_another(text: str) -> bool:
 
 
 def _day(found: Headed, text: str, para: Para, sure: Sure) -> bool:
-    said = days(text)
+    said = days(text) if not para.bullet else []
     if not said or (found.day and found.day != said[0].day):
         return False
     if found.day is None:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from generators.minutes import actions, decisions, declarations, private_items, public_questions, reports
+from generators.minutes import actions, decisions, declarations, private_items, public_questions, reports, tasks
 from generators.minutes.apologies import apologies
 from generators.minutes.capacities import Attendee
 from generators.minutes.numbering import Start
@@ -21,6 +21,24 @@ UNDER_FIRST = 4
 """Items under which interests are declared, at most."""
 LONG_HEADING = 90
 LONG_TITLE = 170
+TWO_PARTS = re.compile(r"(?P<title>[^.:]{3,80}):\s+(?P<rest>[A-Z\d‘“'\"(][^.:]{2,90}[^.:;,])")
+"""`Police and Crime Plan: Progress Report`."""
+OPENS_TEXT = re.compile(
+    r"(?:\w+\s+)?(?:apolog|absen|declarations?\b|disclosure|minutes|dates?\b|next|present\b|in\s+attendance|close|welcome|matters|public|"
+    r"any\s+other|a\.?o\.?b|chair\w*$|venue|time|call\s+to|roll|adjourn|resolved|agreed|action|noted|to\s)",
+    re.I,
+)
+"""Titles whose text stands behind a colon on their line."""
+VERB = re.compile(
+    r"\b(?:was|were|is|are|be|been|has|have|had|will|would|none|nil|noted|agreed|approved|resolved|received|reported|presented|"
+    r"thanked|circulated|discussed|confirmed|(?:Cllr|Mr|Mrs|Ms|Dr)\b)|£|\d{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?[A-Z][a-z]+\s+\d{4}",
+    re.I,
+)
+"""What no second part of a title has."""
+ANSWER = re.compile(
+    r"(?P<title>(?!.*:).{8,150}?)(?:\s+(?=NONE|Nil|NIL)|\.\s+(?=RESOLVED|AGREED|NOTED|APPROVED))(?P<rest>(?:NONE|Nil|NIL)\.?|[A-Z]{5,}\b.*)$"
+)
+"""A title and its one word of an answer, with no sign between them."""
 LEAST_SAID = 6
 """Words: a longer title can be a sentence that itself decides something."""
 
@@ -44,6 +62,7 @@ def minuted(blocks: Sequence[tuple[Start, Sequence[Para]]], roles: Roles) -> Min
         _item(found, start, list(paras), roles, titles, at)
     if not any(declarations.TITLE.search(start.title) for start, _ in blocks):
         _declared_within(found, blocks, roles, titles)
+    tasks.add(found.items, blocks, roles)
     _withhold(found.items, blocks)
     return found
 
@@ -133,8 +152,8 @@ def _of_minutes(title: str, made: list[Value]) -> list[Value]:
     """Earlier minutes that were `Agreed`, and no more is said, were confirmed."""
     if MINUTES.search(title):
         for value in made:
-            is_bare = not re.match(r"\w", value.holds["text"])
-            if is_bare and value.holds["outcome"] in ("agreed", "approved", "accepted"):
+            is_bare = not re.match(r"(?!and\s+signed\b)\w", value.holds["text"])
+            if is_bare and value.holds["outcome"] in ("agreed", "approved", "accepted", "resolved"):
                 value.holds["outcome"] = "confirmed"
     return made
 
@@ -142,6 +161,11 @@ def _of_minutes(title: str, made: list[Value]) -> list[Value]:
 def titled(text: str) -> tuple[str, str]:
     """A title without the sentences that stand behind it on its line."""
     text = " ".join(text.split()).rstrip(" :")
+    if answer := ANSWER.match(text):
+        return answer["title"].rstrip(" .:–-"), answer["rest"]
+    whole = TWO_PARTS.fullmatch(text)
+    if whole and not OPENS_TEXT.match(whole["title"]) and not VERB.search(whole["rest"]):
+        return text, ""
     if ":" not in text and len(text) <= LONG_TITLE and not re.search(r"[.:]\s+[A-Z][a-z]+\s+\w+\s+\w+\s+\w+", text):
         return text.rstrip(" .:") or "Untitled", ""
     usual = re.match(r"^(?P<title>[^.:]{3,60}):\s+(?P<rest>\S.*)$", text, re.DOTALL)

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from generators.listed import listed
 from generators.minutes.drafted import Drafted
 from generators.minutes.merging import Added, Differs, Merge
 from generators.minutes.proposing import said_in, shown
@@ -11,7 +12,10 @@ from generators.problem import count, field_name
 from generators.read import yaml_text
 from generators.read.encoding import plain_text
 from generators.read.files import PROPOSED
+from generators.shortened import shortened
 
+MANY = 3
+"""Differences of one sort in a list that are told in one line, at least."""
 LONGEST = 90
 """Signs of a value in a line, where the proposal has the whole."""
 
@@ -31,8 +35,10 @@ def lines(record: Drafted, raw: bytes, merge: Merge, name: str) -> Iterator[str]
         places = yaml_text.places(text)
         verb = "differs" if len(merge.differs) == 1 else "differ"
         yield f"{count(len(merge.differs), 'value')} {verb}. The record keeps its own:"
-        for one in merge.differs:
-            yield f"  {record.path}:{places(one.way)[0]}: {_differs(one, record, name, whole=not is_new)}"
+        for alike in _alike(merge.differs):
+            said = _differs(alike[0], record, name, whole=not is_new)
+            more = f" {_others(alike)}" if len(alike) > 1 else ""
+            yield f"  {record.path}:{places(alike[0].way)[0]}: {said}{more}"
     if merge.same:
         yield f"{count(merge.same, 'value')} stand{'s' if merge.same == 1 else ''} in it already."
     if merge.unnamed:
@@ -91,15 +97,25 @@ def _what(one: Added) -> str:
 
 def _item(item: Mapping[str, Any]) -> str:
     number = item.get("minute") or item.get("number") or item.get("id")
-    return f"item {number}, “{_short(item['title'])}”" if number else f"the item “{_short(item['title'])}”"
+    return f"{f'item {number},' if number else 'the item'} “{shortened(item['title'], LONGEST)}”"
 
 
 def _differs(one: Differs, record: Drafted, name: str, *, whole: bool) -> str:
-    theirs = shown(one.document) if whole else _short(shown(one.document))
-    mine, place = _short(shown(one.record)), said_in(name, record, one.of)
+    theirs = shown(one.document) if whole else shortened(shown(one.document), LONGEST)
+    mine, place = shortened(shown(one.record), LONGEST), said_in(name, record, one.of)
     return f"{field_name(one.way)}: “{mine}”. In {place}: “{theirs}”."
 
 
-def _short(words: str) -> str:
-    words = " ".join(words.split())
-    return words if len(words) <= LONGEST else f"{words[:LONGEST].rpartition(' ')[0]} …"
+def _alike(differs: Sequence[Differs]) -> list[list[Differs]]:
+    """What is told in one line: many people whom a list has otherwise in the same respect, and all else by itself."""
+    found: dict[tuple[Any, ...], list[Differs]] = {}
+    for one in differs:
+        key = (one.way[0], one.way[-1]) if one.way[0] == "attendance" else one.way
+        found.setdefault(key, []).append(one)
+    return [part for alike in found.values() for part in ([alike] if len(alike) >= MANY else [[one] for one in alike])]
+
+
+def _others(alike: Sequence[Differs]) -> str:
+    """Where the same is otherwise too."""
+    numbers = [str(one.way[1] + 1) for one in alike[1:] if isinstance(one.way[1], int)]
+    return f"The same field differs in attendance {listed(numbers)}."

@@ -76,9 +76,9 @@ def merged(record: Mapping[str, Any], drafted: Mapping[str, Any]) -> Merge:
     left = {name for name in BY_PROGRAM if record.get(name)} | (OF_AGENDA if "minutes" not in drafted else set())
     _group(found, record, {name: value for name, value in drafted.items() if name not in left}, (), ())
     is_read_again = bool(drafted.get("source")) and is_same(record.get("source"), drafted["source"])
-    if is_read_again or (not found.settled and all("unplaced" in (*one.way, one.step) for one in found.added)):
+    if is_read_again or (not found.settled and all(map(_is_aside, found.added))):
         # What a person had no use for before.
-        found.added = [one for one in found.added if "unplaced" not in (*one.way, one.step)]
+        found.added = [one for one in found.added if not _is_aside(one)]
     if drafted.get("items"):
         named = matching.items(record.get("items", []), drafted["items"]).values()
         found.unnamed = [at for at in range(len(record.get("items", []))) if at not in named]
@@ -90,6 +90,15 @@ def merged(record: Mapping[str, Any], drafted: Mapping[str, Any]) -> Merge:
             if at not in there and one.get("status") in ANNOUNCED["status"]
         ]
     return found
+
+
+def _is_aside(one: Added) -> bool:
+    """Whether it is what could not be placed, or a link that only the program found."""
+    return (
+        "unplaced" in (*one.way, one.step)
+        or one.step == "follows"
+        or (*one.way, one.step) == ("next_meeting", "meeting")
+    )
 
 
 def _group(found: Merge, old: Entry, new: Entry, way: Where, of: Where) -> None:

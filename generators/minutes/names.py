@@ -3,13 +3,17 @@
 import re
 from dataclasses import dataclass, replace
 
+from generators.minutes import offices
 from generators.minutes.name_orders import holders_first, initials_apart, title_shared
 from generators.minutes.name_patterns import (
     ALSO,
     BEGINS_ROLE,
+    BEHIND_ROLE,
+    BUSINESS,
     CHAIR,
     COLLECTIVE,
     DASH,
+    GLUED,
     HONORIFIC,
     IN_BRACKETS,
     INITIALS,
@@ -17,9 +21,11 @@ from generators.minutes.name_patterns import (
     LETTERS,
     NAME,
     NEXT_TITLE,
+    OF_COUNCIL,
     PUBLIC,
     ROLE_THEN,
     ROLE_WORD,
+    SHORT_AND_ROLE,
     SIDE,
     SINGULAR,
 )
@@ -42,16 +48,18 @@ class Printed:
 
 def people(text: str) -> list[Printed]:
     """Everybody a line names, in order; what follows a name is the role until the next name."""
-    text = ALSO.sub("; ", " ".join(text.split()).strip(" .;*"))
+    text = GLUED.sub(r"\1. ", ALSO.sub("; ", " ".join(text.split()).strip(" .;*")))
+    text = BEHIND_ROLE.sub("; ", text) if HONORIFIC.match(text) else text
     sign = ", " if COLLECTIVE.match(text) else "; "
-    text = title_shared(holders_first(NEXT_TITLE.sub(sign, PUBLIC.sub("", text)).strip(" ,")))
+    text = offices.named_each(title_shared(holders_first(NEXT_TITLE.sub(sign, PUBLIC.sub("", text)).strip(" ,"))))
     if ";" in text:
         return [one for part in text.split(";") for one in people(part)]
     collective = COLLECTIVE.match(text)
     title = ""
     if collective:
         plural = collective["title"].lower().replace("’", "'")
-        title = SINGULAR.get(plural, "Cllr" if "c" in plural[:8] else "")
+        of = OF_COUNCIL.match(collective["title"])
+        title = f"{of[0]}Cllr" if of else SINGULAR.get(plural, "Cllr" if "c" in plural[:8] else "")
         text = text[collective.end() :]
     found: list[Printed] = []
     for segment in map(initials_apart, _segments(text, is_list=bool(collective))):
@@ -64,7 +72,6 @@ def people(text: str) -> list[Printed]:
             found
             and (turned := _role_first(segment)) is not None
             and len(segment.split()) < 9
-            and collective is None
             and (not _has_role(found[-1]) or found[-1].text.startswith(found[-1].role))
         ):
             found.append(turned)
@@ -81,7 +88,8 @@ def people(text: str) -> list[Printed]:
 
 def _has_role(one: Printed) -> bool:
     """Whether the role of somebody stands behind the name, so that what follows can go on with it."""
-    return bool(one.role) and not one.text.rstrip().endswith((")", "]"))
+    is_before = bool(one.role) and one.text.startswith(one.role)
+    return bool(one.role) and not is_before and not one.text.rstrip().endswith((")", "]"))
 
 
 def _segments(text: str, *, is_list: bool) -> list[str]:
@@ -93,7 +101,9 @@ def _segments(text: str, *, is_list: bool) -> list[str]:
     for part in parts:
         pieces = re.split(r"\s+(?:and|&)\s+(?![^(\[]*[)\]])", part)
         if len(pieces) > 1 and (
-            is_list or all(_is_name(piece) for piece in pieces) or any(HONORIFIC.match(piece) for piece in pieces[1:])
+            is_list
+            or all(_is_name(piece) for piece in pieces)
+            or any(HONORIFIC.match(piece) or offices.held(piece) for piece in pieces[1:])
         ):
             found += pieces
         else:
@@ -104,7 +114,9 @@ def _segments(text: str, *, is_list: bool) -> list[str]:
 def _is_name(text: str) -> bool:
     bare = IN_BRACKETS.sub("", text).strip()
     without = HONORIFIC.sub("", bare)
-    return bool(NAME.match(without)) and (without != bare or (" " in without and not ROLE_WORD.search(without)))
+    return offices.held(bare) is not None or (
+        bool(NAME.match(without)) and (without != bare or (" " in without and not ROLE_WORD.search(without)))
+    )
 
 
 def _person(text: str, *, may_be_short: bool) -> Printed | None:
@@ -113,13 +125,16 @@ def _person(text: str, *, may_be_short: bool) -> Printed | None:
     inner = _brackets(whole)
     role, initials, in_chair = inner.role, inner.initials, inner.in_chair
     head, tail = IN_BRACKETS.sub(" ", whole).strip(), behind
+    office = offices.held(head) if not tail else None
+    if office:
+        return _in_office(text, *office, inner)
     honorific = HONORIFIC.match(head)
     name = head[honorific.end() :] if honorific else head
     name, tail = _before_role(name, tail) if honorific else (name, tail)
     letters = LETTERS.search(name)
     name = name[: letters.start()] if letters else name
     name = " ".join(name.split()).strip(" ,")
-    shaped = NAME.match(name) and not (ROLE_WORD.search(name) and not honorific)
+    shaped = NAME.match(name) and (honorific or not (ROLE_WORD.search(name) or BUSINESS.search(name)))
     if not shaped or name.startswith("The ") or (" " not in name and not honorific and not may_be_short):
         return None
     if tail:
@@ -141,6 +156,20 @@ def _person(text: str, *, may_be_short: bool) -> Printed | None:
     )
 
 
+def _in_office(text: str, office: str, name: str, inner: Printed) -> Printed:
+    """`Vice Mayor Able (by video)`: the office is the role, unless it is only a seat."""
+    own = "" if offices.is_seat(office) or HONORIFIC.match(f"{office} X") else office
+    role = ", ".join(part for part in (own, inner.role) if part)
+    return replace(
+        inner,
+        text=text.strip(),
+        honorific=office,
+        name=name,
+        role=role,
+        in_chair=inner.in_chair or offices.is_chair(office),
+    )
+
+
 def _brackets(text: str) -> Printed:
     """What brackets behind a name say: the chair, a role, initials, or that somebody came late."""
     found = Printed(text)
@@ -150,6 +179,10 @@ def _brackets(text: str) -> Printed:
             found = replace(found, in_chair=True, role="" if words.lower().startswith("in the") else words)
         elif INITIALS.match(words) and not ROLE_WORD.search(words):
             found = replace(found, initials=words)
+        elif (two := SHORT_AND_ROLE.fullmatch(words)) is not None:
+            role = ", ".join(part for part in (found.role, two["role"]) if part)
+            chairs = CHAIR.match(two["role"]) is not None
+            found = replace(found, initials=two["initials"], role=role, in_chair=found.in_chair or chairs)
         elif SIDE.match(words) or (words and not words[:1].isupper() and not ROLE_WORD.search(words)):
             found = replace(found, aside=words)
         elif words:

@@ -16,6 +16,9 @@ MARKED_NUMBER = re.compile(
 WHOLE = re.compile(r"^\d{1,4}$")
 ROMAN = re.compile(r"^[IVX]{1,5}$")
 """`IV`, in capitals only: in small letters it is hardly ever an item."""
+PADDED = re.compile(r"^\d{1,2}\.0\d$")
+"""`1.01`: an item under a heading, and no paragraph of one."""
+LEAST_PADDED = 2
 STEPPED = re.compile(r"^\d{1,3}\.\d{1,3}$")
 TO = re.compile(
     r"^to\s+(?:receive|approve|consider|note|agree|confirm|discuss|review|elect|resolve|appoint|accept|adopt|record|declare|sign|deal|exclude|set|hear|report|update|decide)\b",
@@ -38,10 +41,15 @@ HEADER = re.compile(
 LONGEST_TITLE = 170
 BEHIND = re.compile(r"[.:]\s+(?=[A-Z])")
 """In a row the text of an item stands behind its title."""
+LONG_LINE = 90
+OVER = re.compile(r"(?!(?:(?:Mr|Mrs|Ms|Dr|Cllr|The|It|This|In|There)\b))(?:[^\s.:]+\s+){0,13}[^\s.:]+(?=:\s+\S)")
+"""A title that stands with its text on one line, before a colon."""
 NAME_OF_ALL = re.compile(r"(?:draft\s+)?minutes|(?:draft\s+)?agenda|(?:regular|special)\s+(?:meeting|session)", re.I)
 """What is printed over a whole document."""
 HEAD = 15
 """Paragraphs among which lists of people stand before the items."""
+SENTENCE = 5
+"""Words, at least."""
 WINDOW = 60
 """How many candidates back a number may have its forerunner."""
 
@@ -61,7 +69,10 @@ def starts(paras: Sequence[Para]) -> list[Start]:
     header = next((at for at, para in enumerate(paras) if HEADER.fullmatch(para.text.strip())), len(paras))
     chains = [_chain(paras, family, header) for family in families]
     weights = [sum(weight for _, weight in chain) for chain in chains]
-    if len(chains[0]) > 1 or (chains[0] and not chains[1]):
+    padded = sum(1 for at, _ in chains[2] if PADDED.match(bare(paras[at].label)))
+    if padded >= LEAST_PADDED:
+        chosen = chains[2]
+    elif len(chains[0]) > 1 or (chains[0] and not chains[1]):
         chosen = chains[0]
     elif len(chains[3]) > 1 and weights[3] > max(2.0, weights[1]):
         chosen = _filled(paras, chains[3], ROMAN)
@@ -71,9 +82,15 @@ def starts(paras: Sequence[Para]) -> list[Start]:
         chosen = chains[2]
     else:
         chosen = chains[1] if weights[1] >= 2 else []
-    if not chosen:
-        return _headings(paras)
-    return [_start(paras, at) for at, _ in chosen]
+    found = [_start(paras, at) for at, _ in chosen]
+    return found or _alone(paras, chains[1]) or _headings(paras)
+
+
+def _alone(paras: Sequence[Para], chain: list[tuple[int, float]]) -> list[Start]:
+    """The one numbered item of a short meeting, where it looks like an item and no heading stands beneath it."""
+    found = [_start(paras, at) for at, weight in chain if weight >= 1 and _value(paras[at], WHOLE) == (1,)]
+    is_one = len(chain) == 1 and bool(found) and not ENDED.search(found[0].title)
+    return found if is_one and not any(other.at > found[0].at for other in _headings(paras)) else []
 
 
 def _start(paras: Sequence[Para], at: int) -> Start:
@@ -169,6 +186,8 @@ def _weight(paras: Sequence[Para], at: int, family: re.Pattern[str]) -> float:
     title = _start(paras, at).title
     if para.cells:
         title = BEHIND.split(title)[0]
+    over = OVER.match(title) if family is WHOLE and len(title) > LONG_LINE else None
+    title = over[0] if over else title
     if not title or len(title) > LONGEST_TITLE:
         return -3.0 if not (family is MARKED_NUMBER and title) else 0.2
     weight = 1.0
@@ -197,8 +216,20 @@ def _headings(paras: Sequence[Para]) -> list[Start]:
         if ((is_set and is_short) or usual) and not heading(text) and not NO_TITLE.match(text):
             found.append(Start(at, "", text))
     found = [start for start in found if start.at >= _behind_head(paras) and not NAME_OF_ALL.fullmatch(start.title)]
-    first = next((number for number, start in enumerate(found) if USUAL.match(start.title)), 0)
-    return found[first:]
+    known = (number for number, start in enumerate(found) if USUAL.match(start.title))
+    told = (number for number, start in enumerate(found) if _is_over_text(paras, start.at))
+    return found[min(next(known, len(found)), next(told, len(found))) if _behind_head(paras) else next(known, 0) :]
+
+
+def _is_over_text(paras: Sequence[Para], at: int) -> bool:
+    """Whether a heading stands over a sentence, as no name and no title of the whole document does."""
+    behind = paras[at + 1] if at + 1 < len(paras) else None
+    return (
+        behind is not None
+        and not behind.cells
+        and len(behind.text.split()) >= SENTENCE
+        and bool(ENDED.search(behind.text))
+    )
 
 
 def _behind_head(paras: Sequence[Para]) -> int:

@@ -24,7 +24,7 @@ BULLET = re.compile(r"^(?P<bullet>[-–•●▪◦*✓√➢▫]|o(?=\s))\s+(?P
 WITHIN = re.compile(r"(?<=[.;:?]) (?=\d{1,2}\.\d{1,2}\.\d{1,2}\.? [A-Z])")
 """Where a numbered paragraph begins in the middle of a line."""
 NO_LABEL = re.compile(
-    r"^(?:\d{1,2}[:.]\d\d\s*(?:am|pm|a\.m|p\.m|hrs|[-–])|\d{1,2}(?:st|nd|rd|th)?\s+(?:January|February|March|April|May|June|July|August|September|October|November|December)\b|\d{1,2}/(?:0?\d|1[0-2])/\d{2,4}\b|[A-Z]\.?\s+[A-Z][a-z]+\s*$|\d+\.\d+\s*(?:%|million|m\b|k\b))",
+    r"^(?:\d{1,2}[:.]\d\d\s*(?:am|pm|a\.m|p\.m|hrs|[-–])|\d{1,2}(?:st|nd|rd|th)?\s+(?:January|February|March|April|May|June|July|August|September|October|November|December)\b|\d{1,2}/(?:0?\d|1[0-2])/\d{2,4}\b|(?!(?-i:[IVX]\.\s+[A-Z]{4,}\s*$))[A-Z]\.?\s+[A-Z][a-z]+\s*$|\d+\.\d+\s*(?:%|million|m\b|k\b))",
     re.I,
 )
 LEAD = re.compile(r"^[A-Z][\w /]{1,40}:(?:\s|$)")

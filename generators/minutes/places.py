@@ -25,8 +25,11 @@ REMOTE = re.compile(
 AFTER = re.compile(
     r"\b(?:19|20)\d\d,?\s+(?:(?:at|from|commencing\s+at)\s+[\d.:]+\s*(?:[ap]\.?m\.?)?,?\s+)?(?P<how>at|in)\s+(?P<place>(?:the\s+)?[A-Z].+?)(?=\.?$|\s*[,.]?\s+(?:commencing|starting|at\s+\d|from\s+\d))"
 )
+CALLED = re.compile(
+    r"\bcalled\s+to\s+order\b(?:[^.]{0,20}?\d\s*(?i:[ap])\.?(?i:m)\.?,?)?\s+(?P<how>in|at)\s+(?P<place>(?:the\s+)?[A-Z][^.]+?)(?=\.|$)"
+)
 ROOM = re.compile(
-    r"\b(?:centre|hall|room|house|chamber|offices?|headquarters|HQ|hotel|building|suite|library|church|court|pavilion|boardroom|auditorium)\b",
+    r"\b(?:centre|hall|room|house|chambers?|offices?|headquarters|HQ|hotel|building|suite|library|church|court|pavilion|boardroom|auditorium)\b",
     re.I,
 )
 NO_ROOM = re.compile(
@@ -75,6 +78,7 @@ def _held(text: str) -> Iterator[re.Match[str]]:
     yield from HELD.finditer(text)
     yield from AFTER.finditer(text)
     yield from REMOTE.finditer(text)
+    yield from CALLED.finditer(text)
 
 
 def guessed(fields: dict[str, Any], head: Sequence[Para]) -> Para | None:
@@ -86,7 +90,7 @@ def guessed(fields: dict[str, Any], head: Sequence[Para]) -> Para | None:
             and ROOM.search(text)
             and not NO_ROOM.search(text)
             and len(text) < 150
-            and not para.label
+            and not (para.label or para.bullet)
         ):
             fields["place"] = Value(_without_moments(text).strip(" ,.–-"), para.first, "guess")
             return para

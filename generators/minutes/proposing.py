@@ -1,5 +1,6 @@
 """A record with what a document adds, as a file that a person reads and puts in the record's place."""
 
+import re
 from collections.abc import Iterator, Mapping
 from copy import deepcopy
 from datetime import date
@@ -19,6 +20,8 @@ from generators.yaml_writer import Remarks
 
 HEAD = "#: "
 """With what the lines begin that only a proposal has."""
+SURE = re.compile(r"(?P<place>.*?), (?P<doubt>(?:sure|likely|guess)\b.*)", re.DOTALL)
+"""The parts of a remark: where a value stands, and how sure it is."""
 WHY = {True: "The draft minutes were added.", False: "What the agenda says was added."}
 """The reason of a change that is proposed for a public record: by whether the document is minutes."""
 
@@ -62,15 +65,32 @@ def proposal(path: str, raw: bytes, drafted: Drafted, name: str, today: date) ->
 
 def where(drafted: Drafted, of: Where) -> str:
     """The page and line of the document on which a value of its draft stands; empty where no one line gives it."""
-    said = next((drafted.remarks[of[:end]] for end in range(len(of), 0, -1) if of[:end] in drafted.remarks), "")
-    place, _, _ = said.partition(", sure")
-    return place.partition(", likely")[0].partition(", guess")[0]
+    said = SURE.match(_remark(drafted, of)[0])
+    return said["place"] if said else ""
 
 
 def said_in(name: str, drafted: Drafted, of: Where) -> str:
-    """The document by its name, with the place in it."""
+    """The document by its name, with the place in it, and that a value is a guess where it is one."""
     place = where(drafted, of)
-    return f"{name}, {place}" if place else f"{name} as a whole"
+    return (
+        f"{name}, {place}{', guess' if _doubt(drafted, of).startswith('guess') else ''}"
+        if place
+        else f"{name} as a whole"
+    )
+
+
+def _remark(drafted: Drafted, of: Where) -> tuple[str, Where]:
+    """The nearest remark above a value of a draft, and of what it is."""
+    ends = (end for end in range(len(of), 0, -1) if of[:end] in drafted.remarks)
+    return next(((drafted.remarks[of[:end]], of[:end]) for end in ends), ("", ()))
+
+
+def _doubt(drafted: Drafted, of: Where) -> str:
+    """How unsure a value is, with what is to be known of it; what is said of an item is said of its title alone."""
+    said, way = _remark(drafted, of)
+    found = SURE.match(said)
+    is_of_title = len(way) == 2 and way[0] == "items" and way != of
+    return found["doubt"] if found and not is_of_title and not found["doubt"].startswith("sure") else ""
 
 
 def shown(value: Any) -> str:
@@ -111,7 +131,7 @@ def _with(text: str, one: Added, drafted: Drafted) -> str:
     if isinstance(one.step, int):
         return with_entry(text, one.way, one.step, one.value, remarks)
     if () not in remarks and (place := where(drafted, one.of)):
-        remarks = {(): place, **remarks}
+        remarks = {(): ", ".join(filter(None, (place, _doubt(drafted, one.of)))), **remarks}
     return with_field(text, one.way, one.step, one.value, remarks, one.behind)
 
 

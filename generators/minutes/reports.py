@@ -24,6 +24,9 @@ MARKED = re.compile(
     re.I,
 )
 
+MOVED = re.compile(r"(?:up)?on\s+(?:a\s+|the\s+)?motion\b", re.I)
+"""A sentence that says what was done with a report."""
+
 
 @dataclass(frozen=True)
 class Reported:
@@ -56,6 +59,8 @@ def reported(paras: list[Para]) -> Reported:
 
 def _fields(sentence: str, para: Para, fields: dict[str, Any]) -> bool:
     """Whether a sentence speaks of the report; what it says is added to the fields."""
+    if MOVED.match(sentence):
+        return False
     received = RECEIVED.search(sentence) if "report_of" not in fields else None
     marked = MARKED.search(sentence) if "marked" not in fields else None
     if received:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from generators.minutes import offices
 from generators.minutes.capacities import Attendee
 from generators.minutes.name_patterns import COLLECTIVE, HONORIFIC, ROLE_WORD
 from generators.minutes.names import Printed
@@ -45,7 +46,8 @@ class Roles:
 
     def find(self, words: str) -> Printed | None:
         """Whom a name, a last name or initials mean among those who were there."""
-        bare = HONORIFIC.sub("", words.strip(" .()[]:")).strip()
+        office = offices.held(words.strip(" .()[]:"))
+        bare = office[1] if office else HONORIFIC.sub("", words.strip(" .()[]:")).strip()
         named = [attendee.printed for attendee in self.present if attendee.printed.name]
         for one in named:
             names = one.name.split()

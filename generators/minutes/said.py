@@ -11,7 +11,10 @@ CORRECT = re.compile(
 )
 TRUE_RECORD = re.compile(r"\bminutes?\b.{0,200}\b(?:correct|accurate|true|fair)\b", re.I)
 WAS = re.compile(r"\b(?:was|were|be|been|agreed|approved|confirmed|accepted|signed)\b")
-NOT_YET = re.compile(r"\b(?:will\s+be\s+asked|asked\s+to|to\s+confirm|not\s+yet|draft\b)", re.I)
+NOT_YET = re.compile(
+    r"\b(?:will\s+be\s+asked|asked\s+to|to\s+confirm|not\s+yet|draft\b|motioned\s+for\b(?!.*\b(?:carried|passed|favou?r|unanim)))",
+    re.I,
+)
 PAST = re.compile(r"\b(?:if|whether|when|had\s+been|would|last\s+year|previously(?!\s+circulated))\b", re.I)
 PROPOSED = re.compile(r"\s*(?:the\s+|this\s+)?(?:\w+\s+)?(?:application|proposals?|recommendations?|motion)\b", re.I)
 """What a body can support or not, so that this decides something."""
@@ -23,6 +26,8 @@ ONLY_SAID = frozenset({"notes", "note", "ask", "request", "recommends"})
 DOUBLE = frozenset({"received", "considered", "discussed", "accepted"})
 AND_THAT = re.compile(r",?\s+and\s+that\s+(?=(?:the|an?|this|these|all|any|it|he|she|they|[A-Z])\b)")
 """Where a second decision begins in one sentence."""
+LED = re.compile(r"(?P<verb>Resolved|Agreed)\s*[:–—-]?\s*(?P<rest>(?:that|to)\s.+)$", re.DOTALL)
+"""`Agreed – that …`, in a paragraph that began with something else."""
 SPLITS = frozenset({"agreed", "resolved", "decided"})
 CHOOSES = frozenset({"RESOLVED", "DECIDED", "AGREED"})
 """Words that leave open what was decided; what follows tells."""
@@ -39,7 +44,7 @@ class Said:
 
 def said_in(sentence: str) -> Said | None:
     """What a sentence decides, if it does."""
-    return _in_capitals(sentence) or _of_minutes(sentence) or _by_body(sentence) or _passive(sentence)
+    return _in_capitals(sentence) or _led(sentence) or _of_minutes(sentence) or _by_body(sentence) or _passive(sentence)
 
 
 def several(text: str, word: str, outcome: str) -> list[tuple[str, str]]:
@@ -66,6 +71,11 @@ def _in_capitals(sentence: str) -> Said | None:
     return Said(outcomes.outcome_in(after, verb) if verb in CHOOSES else outcomes.outcome_of(verb), verb, "sure")
 
 
+def _led(sentence: str) -> Said | None:
+    found = LED.match(sentence)
+    return Said(outcomes.outcome_in(found["rest"], found["verb"]), found["verb"], "likely") if found else None
+
+
 def _of_minutes(sentence: str) -> Said | None:
     is_so = CORRECT.search(sentence) and WAS.search(sentence) and not NOT_YET.search(sentence)
     return Said("confirmed", "", "sure") if is_so else None
@@ -76,6 +86,8 @@ def _by_body(sentence: str) -> Said | None:
     if not said:
         return None
     verb, rest = said["verb"].lower(), said["rest"]
+    if verb == "adjourned" and not PROPOSED.match(rest):
+        return None  # the meeting, and no business of it
     second = outcomes.AND.match(rest)
     if verb in DOUBLE and second:
         return Said(outcomes.outcome_of(second["verb"]), second["verb"], "likely")

@@ -23,10 +23,11 @@ WILL = re.compile(
 """A task in the future, by a verb of the work that minutes hand out."""
 NOT_YET = re.compile(r"\b(?:had|has|have|not|never|who|which|that)\b", re.I)
 """Words by which the sentence tells of something else."""
+SERVANTS = re.compile(r"(?:\w+\s+)?(?:staff|management|administration|secretariat|convener)", re.I)
 LONGEST_ROLE = 7
 """Words; a longer one is no role."""
 BODY = re.compile(
-    r"^(?:the\s+)?(?:\w+\s+)*(?:panel|committee|board|council|members?|meeting|forum|authority|trust|trustees|governors|councillors|partnership|all|it|they|he|she)$",
+    r"^(?:the\s+)?(?:\w+\s+)*(?:panel|committee|board|council|members?|meeting|forum|authority|trust|trustees|governors|councillors|commissioners|supervisors|regents|aldermen|selectmen|partnership|all|it|they|he|she)$",
     re.I,
 )
 """A body that agrees decides something: that is no undertaking."""
@@ -39,7 +40,7 @@ def undertaken(paras: Sequence[Para], roles: Roles) -> list[tuple[str, str, Para
         for sentence in sentences(para.rest if para.label or para.bullet else para.text):
             said, will = AGREED.match(sentence), WILL.match(sentence)
             said = said or (will if will and _is_person(will["who"], roles) else None)
-            if said and _is_owner(said["who"], roles):
+            if said and is_owner(said["who"], roles):
                 found.append((sentence, said["who"], para))
     return found
 
@@ -50,10 +51,11 @@ def _is_person(words: str, roles: Roles) -> bool:
     return roles.find(bare) is not None or re.fullmatch(r"(?:parish\s+|town\s+)?clerk", bare, re.I) is not None
 
 
-def _is_owner(words: str, roles: Roles) -> bool:
+def is_owner(words: str, roles: Roles) -> bool:
+    """Whether somebody is named who can be given a task: a person or an office, and no body that decides."""
     if NOT_YET.search(words) or BODY.match(words):
         return False
     bare = re.sub(r"^[Tt]he\s+", "", words)
     if roles.find(bare) is not None or HONORIFIC.match(bare) or re.fullmatch(r"[A-Z]{2,5}", bare):
         return True
-    return ROLE_WORD.search(bare) is not None and len(bare.split()) < LONGEST_ROLE
+    return (ROLE_WORD.search(bare) or SERVANTS.fullmatch(bare)) is not None and len(bare.split()) < LONGEST_ROLE

@@ -7,11 +7,14 @@ from itertools import chain
 from pathlib import Path
 
 from generators import __version__
+from generators.archive import Archive
 from generators.build import build
 from generators.check import load
 from generators.dates import long_date
 from generators.follow.publisher import Publisher, publisher
 from generators.last_published import last_published
+from generators.ledger.history import changes
+from generators.ledger.now import now_of
 from generators.pack.bag import File, bag
 from generators.pack.kept import BY_HAND, state
 from generators.pack.purpose import ADDRESSES, Purpose
@@ -44,6 +47,8 @@ class Packed:
     records: str
     """How many records there are, and how many of them the public may not see."""
     warnings: tuple[Problem, ...]
+    unpublished: int
+    """How many records are not as the ledger has them, where there is one: whoever verifies the pack is told so."""
 
 
 def pack(root: Path, out: Path, purpose: Purpose, now: datetime, say: Callable[[str], None]) -> Packed:
@@ -65,7 +70,13 @@ def pack(root: Path, out: Path, purpose: Purpose, now: datetime, say: Callable[[
     carried = chain(purpose.gather(root, site), ((ADDRESSES, listed),))
     files = bag(_counted(carried, sizes, say), _info(purpose, office, now), beside)
     put(_unchanged(files, root, before), out, name_of(purpose, now), now)
-    return Packed(len(sizes), sum(sizes), summary(archive, now), archive.warnings)
+    return Packed(len(sizes), sum(sizes), summary(archive, now), archive.warnings, _unpublished(archive, seen, root))
+
+
+def _unpublished(archive: Archive, seen: Archive, root: Path) -> int:
+    """How many records publishing would add, change or take down."""
+    there = now_of(archive, seen, seen.ledger, root)
+    return len(tuple(changes(seen.ledger, there))) if seen.ledger.notes else 0
 
 
 def name_of(purpose: Purpose, now: datetime) -> str:

@@ -57,7 +57,13 @@ def _names(cells: list[str]) -> list[str]:
 
 
 def separator_of(text: str) -> str:
-    """What stands between the cells: tabs in what is saved as `Unicode text`, semicolons in many other countries."""
+    """What stands between the cells: tabs in what is saved as `Unicode text`, semicolons in many other countries.
+
+    Bars stand between those of what a data base gives away, if between the names is nothing else.
+    """
+    names = next((line for line in text.split("\n") if line.strip()), "")
+    if names.count("|") > 1 and not re.search("[,;\t]", names):
+        return "|"
     first = next((line for line in text.split("\n") if re.search("[,;\t]", line)), "")
     return "\t" if "\t" in first else "," if "," in first else ";"
 

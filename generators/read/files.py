@@ -40,8 +40,8 @@ def entries(root: Path) -> Iterator[tuple[str, os.DirEntry[str]]]:
 
 
 def is_record(path: str, entry: os.DirEntry[str]) -> bool:
-    """Whether a file is read as one; others are attachments."""
-    return path.endswith(RECORDS[path.partition("/")[0]]) and not entry.is_symlink()
+    """Whether a file is read as one; others are attachments. A pipe, which would be waited at for ever, is no file."""
+    return path.endswith(RECORDS[path.partition("/")[0]]) and entry.is_file(follow_symlinks=False)
 
 
 def _walk(folder: Path, path: str) -> Iterator[tuple[str, os.DirEntry[str]]]:

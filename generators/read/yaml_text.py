@@ -188,6 +188,8 @@ def _not_yaml(text: str, error: yaml.MarkedYAMLError) -> NotUnderstood:
         hint += "with a space after each colon."
         if re.search(r":\s", before):
             hint = 'there is a second ": " in the value. Put the value between quotes.'
+            if re.search(r":\s+[“”‘’]", before):
+                hint += " They must be straight ones: these are curly and belong to the text."
         return NotUnderstood(line, column, hint)
     opened = error.context_mark
     if "expected ',' or" in said:

@@ -14,7 +14,9 @@ from tempfile import mkdtemp
 from typing import Any
 
 from generators.search.document_text import READERS
+from generators.search.near_words import NAME, list_of_words
 from generators.search.order import is_whole, put_in_order
+from generators.stage import write
 
 FOLDER = "pagefind"
 """Where the index stands on the site."""
@@ -57,6 +59,7 @@ def make_index(site: Path, documents: Iterable[Document], read: Callable[[str], 
         if file.name.startswith(NOT_SERVED):
             file.unlink()
     put_in_order(made)
+    write(made / NAME, list_of_words(made))
     return made
 
 

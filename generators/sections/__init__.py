@@ -3,19 +3,20 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
-from functools import cache, lru_cache
+from functools import cache
 from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from generators.archive import Archive
+from generators.archive import Archive, once_per_archive
 from generators.glance import Glance
 from generators.problem import Finding
 from generators.raised import Raised
 from generators.record import Kind
 
 if TYPE_CHECKING:
+    from generators.formats.dataset import Derived
     from generators.link import Link
     from generators.page import Page
 
@@ -193,7 +194,7 @@ def modules(name: str) -> Iterator[Any]:
     return (section.stage(name) for section in SECTIONS if section.has(name))
 
 
-@lru_cache(maxsize=2)
+@once_per_archive
 def raised(archive: Archive) -> tuple[Raised, ...]:
     """Everything that any record asks for, section by section."""
     return tuple(found for section in modules("raised") for found in section.raised(archive))
@@ -230,6 +231,11 @@ def followed_up(archive: Archive) -> Iterator[tuple[str, "Link"]]:
 def ways_in(archive: Archive) -> Iterator[tuple[str, tuple["Link", ...]]]:
     """The lists of every section by which its records are found without a search."""
     return (found for section in modules("ways_in") for found in section.ways_in(archive))
+
+
+def derived(archive: Archive) -> Iterator["Derived"]:
+    """What sections work out from records of several kinds for whoever takes the data away, with a module `derived`."""
+    return (found for section in modules("derived") for found in section.derived(archive))
 
 
 def glances(archive: Archive, today: date) -> tuple[Glance, ...]:

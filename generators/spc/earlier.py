@@ -27,7 +27,7 @@ def earlier(chart: ControlChart, context: Context, first: int = 0) -> tuple[Earl
 
 
 def _told(signal: Signal, chart: ControlChart, context: Context) -> Earlier:
-    up, noun, counted = signal.direction > 0, context.noun, context.counted(len(signal.points))
+    up, counted = signal.direction > 0, context.counted(len(signal.points))
     when = context.span(signal.points[0], signal.points[-1])
     match signal.rule:
         case "outside":
@@ -39,4 +39,5 @@ def _told(signal: Signal, chart: ControlChart, context: Context) -> Earlier:
             return Earlier(when, f"A shift: {counted} in a row {'above' if up else 'below'} the mean.")
         case "two in three":
             end = "upper" if up else "lower"
-            return Earlier(when, f"Close to the {end} limit in two of three {noun}s in a row, which is worth watching.")
+            rule = f"Close to the {end} limit in {counted}, two or more of three in a row"
+            return Earlier(when, f"{rule}, which is worth watching.")

@@ -56,7 +56,8 @@ def account(chart: ControlChart, state: State, context: Context) -> tuple[str, .
         return ("There are no figures yet.",)
     phase = chart.phases[-1]
     if phase.limits is None:
-        return (*_happened(chart, context), *_too_few(phase, chart.method.fewest, context))
+        known = (context.explained,) if context.explained else ()
+        return (*_happened(chart, context), *_too_few(phase, chart.method.fewest, context), *known)
     usual = _usual(phase, phase.limits, context)
     standing = _standing(state, phase.limits, context)
     why = context.explained or (NO_REASON if state.letter in ("a", "c", "d") else "")
@@ -130,7 +131,9 @@ def _standing(state: State, found: Limits, context: Context) -> Iterator[str]:
     """Whether the latest value is ordinary, and every rule that says it is not."""
     if state.letter == "no data":
         return
-    if not state.signals and found.vary:
+    if state.letter == "b" and state.signals:
+        yield "The latest figure lies within that range."
+    elif not state.signals and found.vary:
         yield (
             f"The latest figure lies within that range: this is ordinary variation from {context.noun} to "
             f"{context.noun}, which on its own needs no explanation."
@@ -148,7 +151,8 @@ def _told(signal: Signal, context: Context) -> str:
         case "outside":
             return f"The latest figure is {'higher' if up else 'lower'} than is to be expected: it is an exception."
         case "trend":
-            return f"Over the {counted} from {when} the figure {'rose' if up else 'fell'} from each {noun} to the next."
+            way = "rose" if up else "fell"
+            return f"Over the {counted} from {when} the figure {way} from each {noun} to the next: it is a trend."
         case "shift":
             side = "above" if up else "below"
             return f"All {counted} from {when} lie {side} the mean, so the usual level may have changed."
@@ -161,7 +165,8 @@ def _rest(chart: ControlChart, phase: Phase, found: Limits, context: Context) ->
     made_of = [at for at in range(phase.first, phase.after) if chart.values[at] is not None][: found.count]
     provisional = f"; they are provisional, because these are fewer than {SETTLED}" if phase.provisional else ""
     when = context.span(made_of[0], made_of[-1])
-    return f"The limits rest on the figures of {context.counted(found.count)}, {when}{provisional}."
+    since = f", and hold for the {context.noun}s after them" if found.count < phase.count else ""
+    return f"The limits rest on the figures of {context.counted(found.count)}, {when}{since}{provisional}."
 
 
 def _screened(chart: ControlChart, found: Limits, context: Context) -> str:

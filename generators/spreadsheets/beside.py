@@ -3,9 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from generators.listed import listed
+from generators.shortened import shortened
 from generators.spreadsheets.columns_named import Names, bare
 from generators.spreadsheets.grid import BLANK, Line, NotRead, Sheet, letters
-from generators.spreadsheets.places import columns_told, runs, short
+from generators.spreadsheets.places import columns_told, runs
 
 SHOWN = 3
 """So many names of a table's columns are told."""
@@ -59,7 +61,9 @@ def told(header: Sequence[str], lines: Sequence[Line], columns: range) -> str:
     filled = [at for at in rest if first[at]]
     if not filled:
         return ""
-    words = ", ".join(f"“{short(first[at], LONGEST)}”" for at in filled[:SHOWN]) + ("…" if len(filled) > SHOWN else "")
+    words = ", ".join(f"“{shortened(first[at], LONGEST)}”" for at in filled[:SHOWN]) + (
+        "…" if len(filled) > SHOWN else ""
+    )
     where = ", ".join(columns_told(run) for run in runs(filled))
     whole = columns_told(range(min(filled[0], columns[0]), max(filled[-1], columns[-1]) + 1))
     return (
@@ -73,7 +77,7 @@ def unnamed(header: Sequence[str], lines: Sequence[Line], columns: range) -> str
     found = [at for at in columns if not (at <= len(header) and header[at - 1]) and _first(lines, at)]
     if not found:
         return ""
-    places = ", ".join(f"{letters(at)} (“{short(_first(lines, at), LONGEST)}”)" for at in found[:SHOWN])
+    places = ", ".join(f"{letters(at)} (“{shortened(_first(lines, at), LONGEST)}”)" for at in found[:SHOWN])
     return f"Without a name, so not taken over: {places}{' …' if len(found) > SHOWN else ''}."
 
 
@@ -99,12 +103,12 @@ def _repeated(block: range, typed: Sequence[str]) -> list[range]:
 def _several(found: Sequence[range], header: Sequence[str]) -> str:
     parts = []
     for one in found:
-        names = [f"“{short(header[at - 1], LONGEST)}”" for at in one[:SHOWN] if header[at - 1]]
+        names = [f"“{shortened(header[at - 1], LONGEST)}”" for at in one[:SHOWN] if header[at - 1]]
         parts.append(f"{columns_told(one)} ({', '.join(names)})")
     each = " or ".join(f"--columns {columns_told(one)}" for one in found[:SHOWN])
     whole = columns_told(range(found[0][0], found[-1][-1] + 1))
     return (
-        f"tables may stand beside each other on this sheet, in {', '.join(parts[:-1])} and {parts[-1]}. "
+        f"tables may stand beside each other on this sheet, in {listed(parts)}. "
         f"If all are one table, give --columns {whole}; if not, the columns of the one that is meant, like {each}."
     )
 

@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from io import BytesIO
@@ -146,22 +147,15 @@ def _of_csv(name: str, content: bytes) -> Sheet:
         rows = csv_rows.cut(sheet_text(content)).rows
     except NotUnderstood as fault:
         raise NotRead(f"line {fault.line}: {fault.message}") from None
-    lines = tuple(
-        Line(number, tuple(map(_of_text, row.cells)))
-        for number, row in enumerate(rows, 1)
-        if any(cell.strip() for cell in row.cells)
-    )
+    every = (Line(number, tuple(map(_of_text, row.cells))) for number, row in enumerate(rows, 1))
+    lines = tuple(line for line in every if line.texts)
     return Sheet(name, lines, lines[-1].number if lines else 0)
 
 
 def _of_json(name: str, content: bytes) -> Sheet:
     """An array of objects: the names of their fields are the header, which is row nought."""
-    try:
-        found = orjson.loads(content.removeprefix(b"\xef\xbb\xbf"))
-    except orjson.JSONDecodeError as fault:
-        message = f"it is no JSON that can be read: from line {fault.lineno} on it is damaged, or not in UTF-8."
-        raise NotRead(message) from None
-    lists = [one for one in found.values() if isinstance(one, list)] if isinstance(found, Mapping) else []
+    found = _parsed(content.removeprefix(b"\xef\xbb\xbf"))
+    lists = [*_lists(found)]
     rows = lists[0] if len(lists) == 1 else found
     if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
         raise NotRead('it is JSON and no list of rows. It should look like `[{"name": "value"}, …]`.')
@@ -172,6 +166,26 @@ def _of_json(name: str, content: bytes) -> Sheet:
         if any(cell.text for cell in cells):
             lines.append(Line(number, cells))
     return Sheet(name, tuple(lines), len(rows), names_rows=False)
+
+
+def _parsed(content: bytes) -> Any:
+    """What JSON says; of a file with an object on each line, all of them."""
+    try:
+        return orjson.loads(content)
+    except orjson.JSONDecodeError as fault:
+        lines = [line for line in content.splitlines() if line.strip()]
+        if len(lines) > 1 and all(line.lstrip().startswith(b"{") and line.rstrip().endswith(b"}") for line in lines):
+            with suppress(orjson.JSONDecodeError):
+                return [orjson.loads(line) for line in lines]
+        message = f"it is no JSON that can be read: from line {fault.lineno} on it is damaged, or not in UTF-8."
+        raise NotRead(message) from None
+
+
+def _lists(found: Any) -> Iterator[list[Any]]:
+    """Every list in groups within groups: the rows are often kept beneath a name or two."""
+    if isinstance(found, Mapping):
+        for one in found.values():
+            yield from [one] if isinstance(one, list) else _lists(one)
 
 
 def _of_value(value: Any, number: int, key: str) -> Cell:

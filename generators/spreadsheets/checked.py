@@ -1,65 +1,82 @@
 """What the checks of every record say of a register before it is written, told by the places of the spreadsheet."""
 
 from bisect import bisect_right
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cached_property
 from pathlib import Path
 
 from generators.check import load, problems_of
 from generators.problem import Problem, Problems
 from generators.read import LARGEST_RECORD
-from generators.spreadsheets.columns_named import Taken
 from generators.spreadsheets.grid import Line, NotRead, letters
-from generators.spreadsheets.plan import Refused
+from generators.spreadsheets.plan import RefusedRow
 
 
 @dataclass(frozen=True)
 class Verdict:
     """What the checks found: rows that are refused for it, what else is wrong, and what was wrong before."""
 
-    refused: tuple[Refused, ...] = ()
+    refused: tuple[RefusedRow, ...] = ()
     others: tuple[Problem, ...] = ()
     before: int = 0
     """Mistakes elsewhere that have nothing to do with the import."""
     warnings: tuple[str, ...] = ()
 
 
-def checked(
-    root: Path,
-    files: Mapping[str, bytes],
-    table: str,
-    came_from: Mapping[int, int],
-    lines: Mapping[int, Line],
-    columns: Sequence[Taken],
-    now: datetime,
-) -> Verdict:
-    """The verdict on these files.
+@dataclass(frozen=True)
+class Origin:
+    """Where what stands in a register's new file came from."""
 
-    `came_from`: by the line on which a row of the table begins, its row in the sheet; nought where it is as before.
-    """
-    _refuse_large(table, len(files[table]))
-    try:
-        found: Iterable[Problem] = load(root, now, files).warnings
-    except Problems as problems:
-        found = problems.problems
-    at_of = {one.ours: one.at for one in columns if one.ours}
-    starts = sorted(came_from)
+    table: str
+    """The path of the file."""
+    rows: Mapping[int, Line | None]
+    """By the line on which a row of it begins, the row of the sheet; None where it is as before."""
+    columns: Mapping[str, int]
+    """By our name of a column, the column of the sheet, counted from 1."""
+
+    def row(self, problem: Problem) -> Line | None:
+        """The row of the sheet that a problem is about; None where it is about something else."""
+        return self.rows[self._starts[bisect_right(self._starts, problem.line) - 1]] if self._is_in(problem) else None
+
+    def column(self, problem: Problem) -> int:
+        """The column of the sheet that it is about; nought where it is about no single one."""
+        return self.columns.get(problem.field.split(",")[0].partition(" ")[0], 0)
+
+    def _is_in(self, problem: Problem) -> bool:
+        return problem.path == self.table and bool(self._starts) and problem.line >= self._starts[0]
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return sorted(self.rows)
+
+
+def checked(root: Path, files: Mapping[str, bytes], origin: Origin, now: datetime) -> Verdict:
+    """The verdict on these files. `origin`: of the register's, where its rows came from."""
+    _refuse_large(origin.table, len(files[origin.table]))
     refused, others, warnings = [], [], []
-    for problem in found:
-        row = came_from.get(_row_at(starts, problem.line), 0) if problem.path == table else 0
-        at = at_of.get(problem.field.split(",")[0].partition(" ")[0], 0)
+    for problem in _found(root, files, now):
+        row, at = origin.row(problem), origin.column(problem)
         words = f"{problem.field}: {problem.message}" if problem.field else problem.message
         if problem.is_warning:
             if problem.path in files:
-                warnings.append(f"{_place(row, at)}{words}" if row else str(problem))
+                warnings.append(f"{_place(row.number, at)}{words}" if row else str(problem))
         elif row:
-            refused.append(Refused(lines[row], at, words))
+            refused.append(RefusedRow(row, at, words))
         else:
             others.append(problem)
     known = {(problem.path, problem.message) for problem in (problems_of(root, now) if others else ())}
     new = tuple(problem for problem in others if (problem.path, problem.message) not in known)
     return Verdict(tuple(refused), new, len(others) - len(new), tuple(warnings))
+
+
+def _found(root: Path, files: Mapping[str, bytes], now: datetime) -> Iterable[Problem]:
+    """All that the checks say of the records with these files in place."""
+    try:
+        return load(root, now, files).warnings
+    except Problems as problems:
+        return problems.problems
 
 
 def _refuse_large(table: str, size: int) -> None:
@@ -68,12 +85,6 @@ def _refuse_large(table: str, size: int) -> None:
             f"{table} would have {size / 1e6:.1f} MB, and a register's file has at most {LARGEST_RECORD / 1e6:.0f} MB. "
             "Import it year by year, each into a register of its own (--rows, --to)."
         )
-
-
-def _row_at(starts: Sequence[int], line: int) -> int:
-    """The line on which the row begins that a line belongs to."""
-    at = bisect_right(starts, line)
-    return starts[at - 1] if at else 0
 
 
 def _place(row: int, at: int) -> str:

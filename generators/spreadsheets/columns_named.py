@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple
 
 from generators.side_file import called, group, in_file
 from generators.spreadsheets.grid import Line, letters
-from generators.spreadsheets.readings import Ways, reading
+from generators.spreadsheets.readings import Legend, reading
 from generators.spreadsheets.registers import Target
 from generators.spreadsheets.synonyms import COLUMNS
 
@@ -91,12 +91,14 @@ class Names:
         return {name: ours for name, ours in pairs if ours in self.target.columns}
 
 
-def taken(header: Sequence[str], lines: Sequence[Line], names: Names, ways: Mapping[str, Ways]) -> tuple[Taken, ...]:
+def taken(
+    header: Sequence[str], lines: Sequence[Line], names: Names, legends: Mapping[str, Legend]
+) -> tuple[Taken, ...]:
     """What every column of the sheet is. None of ours is taken twice: the surer claim holds."""
     claims: list[tuple[float, int, str, Sure]] = []
     for at, theirs in enumerate(header, 1):
         if theirs:
-            claims += [(score, at, ours, sure) for score, ours, sure in _claims(theirs, at, lines, names, ways)]
+            claims += [(score, at, ours, sure) for score, ours, sure in _claims(theirs, at, lines, names, legends)]
     found: dict[int, Taken] = {}
     free = dict.fromkeys(names.target.columns, True)
     for _, at, ours, sure in sorted(claims, key=lambda claim: (-claim[0], claim[1])):
@@ -121,7 +123,7 @@ def _known_as(ours: str, found: Iterable[Taken], names: Names) -> Taken | None:
 
 
 def _claims(
-    theirs: str, at: int, lines: Sequence[Line], names: Names, ways: Mapping[str, Ways]
+    theirs: str, at: int, lines: Sequence[Line], names: Names, legends: Mapping[str, Legend]
 ) -> Iterable[tuple[float, str, Sure]]:
     name = bare(theirs)
     if name in names.named:
@@ -131,7 +133,7 @@ def _claims(
     for known, score, sure in ((names.known, 2.0, "known"), (names.possible, 1.5, "likely")):
         ours = known.get(name)
         if ours:
-            share = _share(sample, at, ways[ours])
+            share = _share(sample, at, legends[ours])
             yield (score, ours, sure) if share >= FITTING else (1.2, ours, "likely")  # type: ignore[misc]
             return
     words = {**{other: ours for other, ours in names.named.items() if ours}, **names.known}
@@ -139,7 +141,7 @@ def _claims(
     for other, ours in words.items():
         likeness[ours] = max(likeness.get(ours, 0), _like(name, other))
     for ours, like in likeness.items():
-        if like >= NEAR and _share(sample, at, ways[ours]) >= FITTING:
+        if like >= NEAR and _share(sample, at, legends[ours]) >= FITTING:
             yield like, ours, "likely"
 
 
@@ -151,7 +153,7 @@ def _like(name: str, other: str) -> float:
     return SequenceMatcher(None, name, other).ratio() if abs(len(name) - len(other)) < 5 else 0.0
 
 
-def _share(sample: Sequence[Line], at: int, way: Ways) -> float:
+def _share(sample: Sequence[Line], at: int, legend: Legend) -> float:
     """Which part of a column's cells can be read as what our column holds."""
-    fits = sum(not reading(line.at(at), way).refused for line in sample)
+    fits = sum(not reading(line.at(at), legend).refused for line in sample)
     return fits / len(sample) if sample else 1.0

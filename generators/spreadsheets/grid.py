@@ -90,8 +90,5 @@ def letters(column: int) -> str:
 
 
 def column_of(reference: str) -> int:
-    """The number of a column by its letters."""
-    number = 0
-    for letter in reference:
-        number = number * 26 + ord(letter) - 64
-    return number
+    """The number of a column by its letters, counted from 1."""
+    return slugs.number_of(reference)

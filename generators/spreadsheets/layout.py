@@ -6,13 +6,14 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from generators.register import TOTAL
+from generators.shortened import shortened
 from generators.side_file import compared
 from generators.spreadsheets import beside
 from generators.spreadsheets.columns_named import Names, bare
 from generators.spreadsheets.grid import Line, NotRead, Sheet
 from generators.spreadsheets.header import header_at, header_of
 from generators.spreadsheets.merged import taken_apart
-from generators.spreadsheets.places import columns_told, short
+from generators.spreadsheets.places import columns_told
 from generators.yaml_writer import LONGEST_NAME
 
 NIL = re.compile(
@@ -112,10 +113,7 @@ def _in_table(
     for line in lines[end:]:
         if line.number in torn:
             continue
-        if rows is not None and line.number not in rows:
-            others.append(Other(line.number, "outside --rows", start_of(line)))
-            continue
-        what = _what(line, header, left_out)
+        what = _what(line, header, left_out, rows)
         if what:
             others.append(Other(line.number, what, start_of(line)))
         elif kept and names.score(line.texts) >= max(ENOUGH, names.score(header) // 2):
@@ -148,8 +146,10 @@ def _above(lines: Sequence[Line], header_row: int, *, group: bool) -> Iterator[O
         yield Other(line.number, "headings above the columns" if is_heading else "above the columns", start_of(line))
 
 
-def _what(line: Line, header: Sequence[str], left_out: set[str]) -> str:
-    """What a row is that is no record; empty where it may be one."""
+def _what(line: Line, header: Sequence[str], left_out: set[str], rows: range | None) -> str:
+    """What a row is that is no record; empty where it may be one. `rows`: those that are read, if not all."""
+    if rows is not None and line.number not in rows:
+        return "outside --rows"
     first = line.texts[0]
     if compared(first) in left_out:
         return "left out by the side file"
@@ -164,7 +164,7 @@ def _what(line: Line, header: Sequence[str], left_out: set[str]) -> str:
 
 def start_of(line: Line) -> str:
     """How a row begins, on one line."""
-    return short(" | ".join(dict.fromkeys(line.texts)), LONGEST)
+    return shortened(" | ".join(dict.fromkeys(line.texts)), LONGEST)
 
 
 def _told(sheet: Sheet, torn: dict[int, str]) -> Iterator[str]:

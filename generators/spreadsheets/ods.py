@@ -31,23 +31,33 @@ def unseen_in(content: bytes, at: int) -> Unseen:
         row += 1
         if element.get(f"{TABLE}visibility") in HIDDEN:
             rows |= set(range(row, row + min(times, MOST_CELLS)))
-        column = 1
-        for cell in element:
-            wide = _number(cell, "number-columns-repeated")
+        for column, wide, cell in _cells(element):
             across, down = _number(cell, "number-columns-spanned"), _number(cell, "number-rows-spanned")
             if across > 1 or down > 1:
                 merges.append(Merge(row, column, row + down - 1, column + across - 1))
-            if cell.get(f"{TABLE}formula"):
-                formulas += 1
-                text = "".join(cell.itertext()).strip()
-                if text.startswith(("#", "Err:")):
-                    errors[row, column] = text
+            formulas += bool(cell.get(f"{TABLE}formula"))
+            if error := _error(cell):
+                errors[row, column] = error
             if (len(cell) or cell.get(f"{OFFICE}value-type")) and wide * times > MOST_CELLS:
                 raise NotRead(FAR)
-            column += wide
         row += times - 1
     hidden = frozenset(column for column in columns if column <= MOST_COLUMNS)
     return Unseen(frozenset(rows), hidden, tuple(merges), errors, formulas)
+
+
+def _cells(row: Any) -> Iterator[tuple[int, int, Any]]:
+    """The cells of a row, each with the column of the first that it stands for, counted from 1, and their number."""
+    column = 1
+    for cell in row:
+        wide = _number(cell, "number-columns-repeated")
+        yield column, wide, cell
+        column += wide
+
+
+def _error(cell: Any) -> str:
+    """What a formula gave that could not be worked out; empty where it gave a value, or there is none."""
+    text = "".join(cell.itertext()).strip() if cell.get(f"{TABLE}formula") else ""
+    return text if text.startswith(("#", "Err:")) else ""
 
 
 def _columns(element: Any) -> set[int]:

@@ -32,9 +32,3 @@ def runs(numbers: Iterable[int]) -> list[range]:
         else:
             found.append(range(number, number + 1))
     return found
-
-
-def short(text: str, longest: int) -> str:
-    """A text on one line, cut where it has more characters."""
-    text = " ".join(text.split())
-    return text if len(text) <= longest else f"{text[: longest - 1]}…"

@@ -16,7 +16,7 @@ class Incoming(NamedTuple):
     """The columns in which the spreadsheet has a number and no text: £50 and 50 say the same."""
 
 
-class Refused(NamedTuple):
+class RefusedRow(NamedTuple):
     """A row that is not taken over, in which column, and why."""
 
     line: Line
@@ -25,14 +25,14 @@ class Refused(NamedTuple):
     why: str
 
 
-class Added(NamedTuple):
+class AddedRow(NamedTuple):
     """A new row."""
 
     row: Incoming
     cells: Mapping[str, str]
 
 
-class Changed(NamedTuple):
+class ChangedRow(NamedTuple):
     """A row of the register and the cells in it that change."""
 
     row: Incoming
@@ -47,17 +47,17 @@ class Changed(NamedTuple):
 class Plan:
     """What an import would do."""
 
-    added: tuple[Added, ...] = ()
-    changed: tuple[Changed, ...] = ()
+    added: tuple[AddedRow, ...] = ()
+    changed: tuple[ChangedRow, ...] = ()
     unchanged: int = 0
-    refused: tuple[Refused, ...] = ()
-    left_alone: int = 0
-    """Rows of the register of which the spreadsheet says nothing."""
+    refused: tuple[RefusedRow, ...] = ()
+    left_alone: tuple[str, ...] = ()
+    """Rows of the register of which the spreadsheet says nothing, each by its id, or by what tells it from others."""
     new_columns: tuple[str, ...] = ()
     """Columns that the register's file does not have yet, by our names."""
 
 
-def without(plan: Plan, refused: Iterable[Refused]) -> Plan:
+def without(plan: Plan, refused: Iterable[RefusedRow]) -> Plan:
     """The plan without rows that are refused after all."""
     lines = {one.line.number: one for one in refused}
     return replace(

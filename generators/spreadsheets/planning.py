@@ -8,7 +8,7 @@ from generators.side_file import id_from, in_file, words
 from generators.slugs import slug_of
 from generators.spreadsheets.column import Column
 from generators.spreadsheets.matching import matched
-from generators.spreadsheets.plan import Added, Changed, Incoming, Plan, Refused
+from generators.spreadsheets.plan import AddedRow, ChangedRow, Incoming, Plan, RefusedRow
 from generators.spreadsheets.present import Present, present
 from generators.spreadsheets.registers import Target
 from generators.spreadsheets.same import canon, same
@@ -18,31 +18,37 @@ def planned(target: Target, rows: Sequence[Incoming], said: Mapping[int, str]) -
     """What the rows would do to the register. `said`: by row of the sheet, the id that it has, or `new`."""
     there = tuple(present(target))
     columns, said_words = target.columns, words(target.side)
-    kept, told, refused = _told(rows, there, said)
+    kept, known, refused = _known_by_id(rows, there, said)
     key = KEYS.get(target.kind.name) or tuple(name for name, column in columns.items() if column.is_needed)
     names = [name for name in {name: None for row in kept for name in row.cells} if name != "id"]
     incoming, existing = (_canonical(listed, names, columns, said_words) for listed in (kept, there))
     apart = {
         at: to
-        for at, to in told.items()
+        for at, to in known.items()
         if to is not None and kept[at].line.number not in said and _is_another(incoming[at], existing[to], key)
     }
     refused += [_of_another(kept[at], there[to]) for at, to in apart.items()]
-    found = matched(incoming, existing, key, DATED.get(target.kind.name, ""), {**told, **dict.fromkeys(apart)})
+    found = matched(incoming, existing, key, DATED.get(target.kind.name, ""), {**known, **dict.fromkeys(apart)})
     added, changed, unchanged = [], [], 0
     for at, row in enumerate(kept):
         if at in found.unclear:
-            refused.append(Refused(row.line, 0, _unclear(row, [there[to] for to in found.unclear[at]], columns)))
+            refused.append(RefusedRow(row.line, 0, _unclear(row, [there[to] for to in found.unclear[at]], columns)))
         elif at in found.same:
             old = there[found.same[at]]
             cells = dict(_differing(row, old, target, said_words))
-            changed += [Changed(row, old.at, old.cells.get("id", ""), cells)] if cells else []
+            changed += [ChangedRow(row, old.at, old.cells.get("id", ""), cells)] if cells else []
             unchanged += not cells
         elif at not in apart:
             added.append(row)
-    new = _with_ids(target, added, there, columns)
-    left = len(there) - len(found.same)
+    new = _with_ids(target, added, there)
+    taken = set(found.same.values())
+    left = tuple(_called(row, key) for at, row in enumerate(there) if at not in taken)
     return Plan(new, tuple(changed), unchanged, tuple(refused), left, _new_columns(target, new, changed))
+
+
+def _called(row: Present, key: Iterable[str]) -> str:
+    """How a row of the register is told: by its id, or else by the first of the words that tell it from others."""
+    return row.cells.get("id") or next((row.cells[name] for name in key if row.cells.get(name)), "")
 
 
 def _canonical(
@@ -55,7 +61,7 @@ def _canonical(
     ]
 
 
-def _new_columns(target: Target, added: Iterable[Added], changed: Iterable[Changed]) -> tuple[str, ...]:
+def _new_columns(target: Target, added: Iterable[AddedRow], changed: Iterable[ChangedRow]) -> tuple[str, ...]:
     """The columns in which something is to stand, and that the register's file does not have."""
     used = {name: None for row in added for name, cell in row.cells.items() if cell}
     used |= {name: None for row in changed for name in row.cells}
@@ -63,37 +69,40 @@ def _new_columns(target: Target, added: Iterable[Added], changed: Iterable[Chang
     return tuple(name for name in used if in_file(target.side, name) not in header)
 
 
-def _told(
+def _known_by_id(
     rows: Iterable[Incoming], there: Sequence[Present], said: Mapping[int, str]
-) -> tuple[list[Incoming], dict[int, int | None], list[Refused]]:
-    """The rows that are looked at; by the place of one, its row of the register by id; and those with a wrong id."""
+) -> tuple[list[Incoming], dict[int, int | None], list[RefusedRow]]:
+    """The rows that are looked at; which rows of the register they are, of those with an id; and those with a wrong id.
+
+    Which is said by places, counted from nought: of a row that is new it is None.
+    """
     id_of = {slug_of(row.cells.get("id", "")): at for at, row in enumerate(there) if row.cells.get("id")}
     kept: list[Incoming] = []
-    told: dict[int, int | None] = {}
-    refused: list[Refused] = []
+    known: dict[int, int | None] = {}
+    refused: list[RefusedRow] = []
     seen: dict[int, int] = {}
     for row in rows:
         number = row.line.number
         wanted = slug_of(said.get(number, "") or row.cells.get("id", ""))
         to = id_of.get(wanted)
         if said.get(number, "new") != "new" and to is None:
-            refused.append(Refused(row.line, 0, f'no row of the register has the id "{said[number]}".'))
+            refused.append(RefusedRow(row.line, 0, f'no row of the register has the id "{said[number]}".'))
         elif to is not None and to in seen:
-            refused.append(Refused(row.line, 0, f'row {seen[to]} of the sheet has the id "{wanted}" already.'))
+            refused.append(RefusedRow(row.line, 0, f'row {seen[to]} of the sheet has the id "{wanted}" already.'))
         else:
             if wanted:
-                told[len(kept)] = to
+                known[len(kept)] = to
             if to is not None:
                 seen[to] = number
             kept.append(row)
-    return kept, told, refused
+    return kept, known, refused
 
 
-def _of_another(row: Incoming, other: Present) -> Refused:
+def _of_another(row: Incoming, other: Present) -> RefusedRow:
     number, id = row.line.number, other.cells.get("id", "")
     why = f'the register has another row with the id "{id}", which shares nothing with this one.'
     hint = f'If it is that one, corrected: --row "{number}={id}"; a new one: --row "{number}=new".'
-    return Refused(row.line, 0, f"{why} {hint}")
+    return RefusedRow(row.line, 0, f"{why} {hint}")
 
 
 def _is_another(row: Mapping[str, str], other: Mapping[str, str], key: Sequence[str]) -> bool:
@@ -127,15 +136,13 @@ def _unclear(row: Incoming, others: Sequence[Present], columns: Mapping[str, Col
     )
 
 
-def _with_ids(
-    target: Target, rows: Iterable[Incoming], there: Sequence[Present], columns: Mapping[str, Column]
-) -> tuple[Added, ...]:
+def _with_ids(target: Target, rows: Sequence[Incoming], there: Sequence[Present]) -> tuple[AddedRow, ...]:
     """The new rows with ids, where the register's file has a column for them."""
-    rows = tuple(rows)
+    columns = target.columns
     if "id" not in columns or id_from(target.side):
-        return tuple(Added(row, {n: cell for n, cell in row.cells.items() if n != "id"}) for row in rows)
+        return tuple(AddedRow(row, {n: cell for n, cell in row.cells.items() if n != "id"}) for row in rows)
     needed = next((name for name, column in columns.items() if column.is_needed and name != "id"), "id")
     typed = [(row.cells["id"], row.cells) for row in rows if row.cells.get("id")]
     present_ = [(slug_of(row.cells.get("id", "")), row.cells) for row in there] + typed
     ids = row_ids(target.kind.name, (r.cells for r in rows if not r.cells.get("id")), present_, needed)
-    return tuple(Added(row, row.cells if row.cells.get("id") else {**row.cells, "id": next(ids)}) for row in rows)
+    return tuple(AddedRow(row, row.cells if row.cells.get("id") else {**row.cells, "id": next(ids)}) for row in rows)

@@ -1,6 +1,6 @@
 """What an import changes for the public, and the entry under `changes` that says why: nothing is changed quietly."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
@@ -8,9 +8,10 @@ from typing import Literal
 from generators.problem import count
 from generators.read.encoding import plain_text
 from generators.record import Record
-from generators.spreadsheets.plan import Changed, Plan
+from generators.spreadsheets.plan import ChangedRow, Plan
 from generators.spreadsheets.registers import Target
 from generators.spreadsheets.side_edit import with_item
+from generators.unseen import unseen
 
 DESCRIBED = "The columns and words of the register are described as in the office's own spreadsheet."
 
@@ -30,7 +31,7 @@ class Why:
 class InPublic:
     """What the public sees that an import changes."""
 
-    rows: tuple[Changed, ...] = ()
+    rows: tuple[ChangedRow, ...] = ()
     """Rows in which cells change. Only a person can say why."""
     added: int = 0
     """New rows of a record that is public as a whole, like a measure with its months."""
@@ -53,11 +54,11 @@ class InPublic:
 
 def in_public(target: Target, plan: Plan, side: bytes, now: datetime) -> InPublic:
     """What of it the public sees already. `side`: the side file with what is remembered of columns and words."""
-    register = next((one for one in _at(target, target.side.path) if _is_public(one, now)), None)
-    if register is None:
+    public = _seen(target, now)
+    if not any(one.path == target.side.path for one in public):
         return InPublic()
     is_within = bool(target.kind.rows.rows_field)
-    lines = {row.line for row in _at(target, target.path) if _is_public(row, now)}
+    lines = {row.line for row in public if row.path == target.path}
     rows = (row for row in plan.changed if is_within or target.table.rows[row.at].line in lines)
     return InPublic(tuple(rows), len(plan.added) if is_within else 0, side != target.side_raw)
 
@@ -76,10 +77,12 @@ def side_with_entry(target: Target, side: bytes, made: Mapping[str, str]) -> byt
     return with_item(plain_text(side), "changes", dict(made), target.side.path).encode()
 
 
-def _at(target: Target, path: str) -> Iterator[Record]:
-    archive = target.archive
-    return (one for kind in archive.kinds for one in archive.records[kind.noun].values() if one.path == path)
-
-
-def _is_public(record: Record, now: datetime) -> bool:
-    return record.publication == "published" and (record.publish_on is None or record.publish_on <= now)
+def _seen(target: Target, now: datetime) -> list[Record]:
+    """The register and its rows, as far as the public sees them."""
+    archive, hidden = target.archive, unseen(target.archive, now)
+    return [
+        one
+        for kind in archive.kinds
+        for one in archive.records[kind.noun].values()
+        if one.path in (target.side.path, target.path) and (kind.noun, one.id) not in hidden
+    ]

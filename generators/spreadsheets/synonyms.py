@@ -42,7 +42,8 @@ COLUMNS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
         "answer": (
             "accepted", "accepted declined", "accepted or declined", "accepted refused", "outcome", "decision",
             "response",
-            "declined", "action", "accepted yes no", "accepted y n", "status",
+            "declined", "refused", "declined y n", "declined yes no",
+            "action", "accepted yes no", "accepted y n", "status",
         ),
         "became": ("use", "disposal", "what happened", "action taken", "how used", "what became of it",
             "outcome of gift"),
@@ -105,9 +106,11 @@ COLUMNS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
 WORDS: Mapping[str, Mapping[str, Mapping[str, str]]] = {
     "gifts": {
         "answer": {
-            "y": "accepted", "yes": "accepted", "true": "accepted", "received": "accepted", "taken": "accepted",
+            "a": "accepted", "y": "accepted",
+            "yes": "accepted", "true": "accepted", "received": "accepted", "taken": "accepted",
             "accept": "accepted", "kept": "accepted",
-            "n": "declined", "no": "declined", "false": "declined", "refused": "declined", "rejected": "declined",
+            "d": "declined", "n": "declined",
+            "no": "declined", "false": "declined", "refused": "declined", "rejected": "declined",
             "not accepted": "declined", "decline": "declined", "turned down": "declined",
                 "politely declined": "declined",
             "sent back": "returned", "given back": "returned", "return": "returned",
@@ -122,7 +125,8 @@ WORDS: Mapping[str, Mapping[str, Mapping[str, str]]] = {
     "recommendations": {
         "status": {
             "ongoing": "in progress", "in-progress": "in progress", "underway": "in progress", "started": "in progress",
-            "amber": "in progress", "closed": "complete", "completed": "complete", "done": "complete",
+            "amber": "in progress", "on track": "in progress",
+             "closed": "complete", "completed": "complete", "done": "complete",
             "implemented": "complete", "not started": "open", "outstanding": "open", "new": "open",
             "not accepted": "rejected", "replaced": "superseded",
         },
@@ -131,6 +135,15 @@ WORDS: Mapping[str, Mapping[str, Mapping[str, str]]] = {
         "officer": "individual"}},
 }  # fmt: skip
 """By register and column, other words than ours, and ours."""
+
+_NO: Mapping[str, str] = {
+    "y": "declined", "yes": "declined", "true": "declined", "x": "declined", "✓": "declined",
+    "n": "accepted", "no": "accepted", "false": "accepted",
+}  # fmt: skip
+TURNED: Mapping[str, Mapping[str, Mapping[str, str]]] = {
+    "gifts": dict.fromkeys(("declined", "refused", "declined y n", "declined yes no"), _NO)
+}
+"""By register and the name of a column that asks for the opposite of ours: what stands there, and ours."""
 
 EMPTY = {"n/a", "na", "n.a", "n/k", "nk", "-", "--", "–", "—", "tbc", "tba", "not known", "unknown", "not applicable",
          "none", "not stated", "not recorded", "not given", "to be confirmed", "?", "not yet", ".", "awaited",

@@ -4,15 +4,19 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from generators.problem import count
+from generators.shortened import shortened
 from generators.spreadsheets.columns_named import bare
 from generators.spreadsheets.grid import letters
 from generators.spreadsheets.importing import Outcome
-from generators.spreadsheets.places import rows_told, short
-from generators.spreadsheets.plan import Added, Changed, Refused
+from generators.spreadsheets.missing import missing
+from generators.spreadsheets.places import rows_told
+from generators.spreadsheets.plan import AddedRow, ChangedRow, Plan, RefusedRow
 from generators.spreadsheets.registers import Target
 
 MOST = 20
 """Of more lines of one sort, so many are shown."""
+FEW = 5
+"""So many rows that the sheet does not have are named one by one."""
 LONGEST = 120
 """Characters of a row that is shown."""
 SURE = {"named": "", "known": "", "likely": "  (is that right?)", "asked": ""}
@@ -67,11 +71,21 @@ def changes(target: Target, outcome: Outcome) -> Iterator[str]:
         yield from (f"! row {number}: {why}" for number, why in refused.items())
     yield from outcome.verdict.warnings[:MOST]
     yield counted(outcome)
-    if plan.left_alone:
-        yield f"{count(plan.left_alone, 'row')} of {target.path} not in the sheet, left alone."
+    yield from missing(target, outcome.columns, plan)
+    yield from _twice(plan.added)
+    yield from _left_alone(target, plan)
 
 
-def why_refused(refused: Iterable[Refused]) -> dict[int, str]:
+def _left_alone(target: Target, plan: Plan) -> Iterator[str]:
+    """How many rows of the register are not in the sheet; of few, which."""
+    left = plan.left_alone
+    if left:
+        is_named = len(left) <= FEW and all(left) and not plan.refused
+        named = f": {', '.join(f'“{one}”' for one in left)}" if is_named else ""
+        yield f"{count(len(left), 'row')} of {target.path} not in the sheet, left alone{named}."
+
+
+def why_refused(refused: Iterable[RefusedRow]) -> dict[int, str]:
     """By the number of every row that is refused, in order, all that is wrong with it."""
     found: dict[int, list[str]] = defaultdict(list)
     for one in refused:
@@ -99,7 +113,8 @@ def why_nothing(target: Target, outcome: Outcome) -> str:
     """Why there is nothing to write."""
     if outcome.plan.unchanged:
         the_others = "the others" if outcome.plan.refused else "all of it"
-        return f"{target.path} says {the_others} already. "
+        taken_over = "" if all(one.ours for one in outcome.columns) else " that is taken over"
+        return f"{target.path} says {the_others}{taken_over} already. "
     if outcome.plan.refused:
         return "Every row was refused, so no row could be taken over. "
     return "There is no row in it to take over. "
@@ -121,14 +136,23 @@ def counted(outcome: Outcome) -> str:
     return f"{count(outcome.sheet.last, 'row')} in the sheet = {said}."
 
 
-def _added(one: Added) -> str:
+def _added(one: AddedRow) -> str:
     cells = " | ".join(cell for cell in one.cells.values() if cell)
-    return f"+ row {one.row.line.number}: {short(cells, LONGEST)}"
+    return f"+ row {one.row.line.number}: {shortened(cells, LONGEST)}"
 
 
-def _changed(one: Changed, at_of: Mapping[str, int]) -> str:
+def _changed(one: ChangedRow, at_of: Mapping[str, int]) -> str:
     cells = "; ".join(f"{letters(at_of[name])} {name}: “{old}” → “{new}”" for name, (old, new) in one.cells.items())
     return f"~ row {one.row.line.number} ({one.id or 'the same row'}): {cells}"
+
+
+def _twice(added: Iterable[AddedRow]) -> Iterator[str]:
+    """New rows between which nothing differs: two of a thing, or one that was entered twice."""
+    rows: dict[frozenset[tuple[str, str]], list[int]] = defaultdict(list)
+    for one in added:
+        rows[frozenset((name, cell) for name, cell in one.cells.items() if name != "id")].append(one.row.line.number)
+    lines = [f"  {rows_told(numbers)}" for numbers in rows.values() if len(numbers) > 1]
+    yield from _first("The same in every cell, and each taken for a row of its own", lines)
 
 
 def _understood(outcome: Outcome) -> Iterator[str]:

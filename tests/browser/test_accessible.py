@@ -1,6 +1,7 @@
 """Accessible, quiet and as wide as the screen: in light and dark, wide and narrow, with text twice as large."""
 
 import re
+from collections import defaultdict
 from pathlib import Path
 from typing import Any
 
@@ -8,7 +9,19 @@ import pytest
 
 from tests.browser import checks
 from tests.browser.conftest import Seen
-from tests.browser.kinds import ALL, EVERY_KIND, KINDS, NARROW, NOWHERE, SCHEMES, WIDE, addresses, every_third, tried
+from tests.browser.kinds import (
+    ALL,
+    EVERY_KIND,
+    ILLUSTRATIVE,
+    KINDS,
+    NARROW,
+    NOWHERE,
+    SCHEMES,
+    WIDE,
+    addresses,
+    every_third,
+    tried,
+)
 
 LARGE = """() => {
   const root = document.documentElement;
@@ -71,6 +84,39 @@ def with_large_text(page: Any) -> list[str]:
     page.evaluate(LARGE)
     found = [f"with text twice as large: {line}" for line in checks.by_us(page, checks.ROOMY)]
     page.evaluate("document.documentElement.style.fontSize = ''")
+    return found
+
+
+# ---- what a screen reader goes by
+
+
+@pytest.mark.parametrize("kind", every_third(1))
+def test_a_heading_a_row_and_a_note_are_called_by_their_own_name_alone(visit: Any, site: Path, kind: str) -> None:
+    """The link that leads to it is none of it, and is there with a name that makes sense alone."""
+    for address in tried(site, kind):
+        page = visit(address, WIDE).page
+        named = names(page)
+        assert [name for role in ("heading", "rowheader") for name in named[role] if "Permanent link" in name] == []
+        assert len(named["heading"]) == page.locator(":is(h1, h2, h3, h4, h5, h6):visible").count(), address
+        links = [name for name in named["link"] if name.startswith("Permanent link to ")]
+        assert len(links) == page.locator(":is(.headerlink, .row-link, .para-number):visible").count(), address
+        assert len(set(named["note"])) == len(named["note"]), address
+
+
+def test_the_header_of_a_row_is_what_the_row_is_of(visit: Any) -> None:
+    """Without its link, and without the remarks that stand beneath the name."""
+    rows = names(visit(f"{ILLUSTRATIVE}gifts/office/2023-24/", WIDE).page)["rowheader"]
+    assert "A hamper" in rows
+    source = names(visit(f"{ILLUSTRATIVE}recommendations/sources/inspection-2024/", WIDE).page)["rowheader"]
+    assert "To look into every cell each hour." in source
+
+
+def names(page: Any) -> dict[str, list[str]]:
+    """What Chromium tells a screen reader: the names of everything by its role."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for node in page.context.new_cdp_session(page).send("Accessibility.getFullAXTree")["nodes"]:
+        if not node["ignored"]:
+            found[node["role"]["value"]].append(node.get("name", {}).get("value", ""))
     return found
 
 

@@ -203,6 +203,28 @@ def test_chosen_values_are_kept_while_the_facets_are_still_loaded(windows: Any, 
     page.wait_for_url("**/search/?q=custody&sort=newest&kind=Paper")
 
 
+def test_more_results_do_not_wait_for_the_facets(windows: Any, host: str) -> None:
+    """However soon somebody asks for them, and if the facets never come."""
+    page = windows.open(WIDE, "light", {}).page
+    page.route("**/filter/*", lambda _: None)
+    page.goto(f"{host}{SEARCH}?q=custody")
+    expect(page.locator(".search-results > li")).to_have_count(20)
+    page.locator(".search-more").focus()
+    page.keyboard.press("Enter")
+    expect(page.locator(".search-results > li").nth(20)).to_be_visible()
+    assert page.evaluate(TWENTY_FIRST)
+
+
+def test_a_place_on_the_page_is_not_a_new_question(ask: Any) -> None:
+    """Whoever skips to the content keeps the results that were shown after the first ones."""
+    page = ask("custody").page
+    page.locator(".search-more").click()
+    expect(page.locator(".search-results > li").nth(20)).to_be_visible()
+    page.evaluate("location.hash = 'content'")
+    page.wait_for_timeout(200)
+    assert page.locator(".search-results > li").count() > 20
+
+
 def test_a_word_on_most_pages_is_left_out_beside_a_rarer_one(visit: Any) -> None:
     """And so narrows nothing down; where all of them are on most pages the rarest is asked for."""
     page = visit(SEARCH, WIDE).page
@@ -240,6 +262,50 @@ def test_where_nothing_has_all_the_words_it_says_so_and_shows_what_has_some(ask:
     assert "Nothing was found" in ask("zeppelin").page.locator(".search-status").inner_text()
 
 
+OFFERED = {
+    "comissioner": "commissioner",
+    "Police comissioner": "Police commissioner",
+    "custardy": "custody",
+    "recieved": "received",
+    "gratuities hopsitality": "gratuities hospitality",
+    "visited": None,
+    "zeppelin": None,
+    "ct": None,
+}
+"""What was typed, and what is offered instead."""
+
+
+@pytest.mark.parametrize("typed", OFFERED)
+def test_the_nearest_word_is_offered_for_one_that_no_page_has(ask: Any, typed: str) -> None:
+    """As a link that asks again, with what else was asked for; told to those who do not see it."""
+    page = ask(typed, more="&sort=newest").page
+    said = page.locator(".search-near")
+    assert said.get_attribute("role") == "status"
+    if OFFERED[typed] is None:
+        assert said.inner_text() == ""
+        return
+    assert said.inner_text() == f"Did you mean {OFFERED[typed]}?"
+    said.get_by_role("link", name=OFFERED[typed]).click()
+    expect(page.locator(".search-results > li").first).to_be_visible()
+    assert parse_qs(urlsplit(page.url).query) == {"q": [OFFERED[typed]], "sort": ["newest"]}
+    assert said.inner_text() == ""
+
+
+def test_the_list_of_words_is_fetched_only_where_one_is_unknown(ask: Any) -> None:
+    assert not any("words.json" in url or "search_near" in url for url in ask("custody").requests)
+    seen = ask("custardy")
+    assert sum("words.json" in url for url in seen.requests) == 1
+    assert seen.console == []
+
+
+def test_without_the_list_of_words_the_answer_is_given_all_the_same(windows: Any, host: str) -> None:
+    page = windows.open(WIDE, "light", {}).page
+    page.route("**/words.json", lambda route: route.abort())
+    page.goto(f"{host}{SEARCH}?q=custardy")
+    expect(page.locator(".search-status")).to_contain_text("for “custardy”")
+    assert page.locator(".search-near").inner_text() == ""
+
+
 def test_words_from_the_address_stay_words(ask: Any) -> None:
     words = "<img src=x onerror=alert(1)> {{ 7*7 }} \"'&"
     seen = ask(words, more="&kind=<b>bold</b>")
@@ -272,7 +338,7 @@ def test_with_the_keyboard_alone(visit: Any) -> None:
     expect(page.locator(".search-results > li")).to_have_count(20)
     page.locator(".search-more").focus()
     page.keyboard.press("Enter")
-    expect(page.locator(".search-results > li").nth(20)).to_be_visible(timeout=20_000)  # the facets come first
+    expect(page.locator(".search-results > li").nth(20)).to_be_visible()
     assert page.evaluate(TWENTY_FIRST)
 
 

@@ -1,6 +1,7 @@
 """Pictures that hide things, and pictures that do not."""
 
 import random
+import zlib
 from collections.abc import Iterator
 from io import BytesIO
 from typing import Any
@@ -108,7 +109,19 @@ def planted() -> Iterator[tuple[str, str, str, bytes]]:
     yield "a comment in a GIF", "comment", "a.gif", saved("GIF", comment=b"taken at a made-up place")
     yield "half a JPEG", "damaged", "a.jpg", saved("JPEG")[:-60]
     yield "half a PNG", "damaged", "a.png", png()[:-30]
+    piece = len(b"made up").to_bytes(4, "big") + b"prVWmade up" + zlib.crc32(b"prVWmade up").to_bytes(4, "big")
+    yield "a program's own piece of a PNG", "program-data", "a.png", png()[:33] + piece + png()[33:]
+    yield "a picture beneath what is transparent", "image-layer", "a.png", beneath(256)
     yield "a picture in markup", "active-content", "a.svg", b'<svg xmlns="http://www.w3.org/2000/svg"/>'
+
+
+def beneath(colours: int) -> bytes:
+    """A picture of so many colours, all of it transparent."""
+    made = Image.new("RGBA", (32, 32))
+    made.putdata([(at % colours, at % 7, 0, 0) for at in range(32 * 32)])
+    content = BytesIO()
+    made.save(content, "PNG")
+    return content.getvalue()
 
 
 def _inner(field: int, value: Any) -> Image.Exif:
@@ -128,6 +141,7 @@ def sound() -> Iterator[tuple[str, str, bytes]]:
     yield "a JPEG in steps", "a.jpg", saved("JPEG", progressive=True)
     yield "a JPEG with the name of its program", "a.jpg", saved("JPEG", comment=b"CREATOR: gd-jpeg v1.0")
     yield "a PNG", "a.png", png(Software="A program", Comment="Created with GIMP")
+    yield "a mark on what is transparent", "a.png", beneath(1)
     yield "a GIF", "a.gif", saved("GIF")
     yield "a WebP", "a.webp", saved("WEBP")
     yield "a TIFF", "a.tif", saved("TIFF")

@@ -3,11 +3,13 @@
 from collections.abc import Iterator
 
 from generators.inspect.found import Found
+from generators.inspect.office.archive import look_at_archive
 from generators.inspect.office.charts import look_at_charts
 from generators.inspect.office.package import NotReadable, Package, opened
 from generators.inspect.office.parts import look_at_parts
 from generators.inspect.office.properties import look_at_properties
 from generators.inspect.office.relations import look_at_relations
+from generators.inspect.office.shapes import look_at_shapes
 from generators.inspect.office.sheets import look_at_workbook
 from generators.inspect.office.words import look_at_words
 
@@ -22,9 +24,11 @@ def look_at_office(content: bytes) -> Iterator[Found]:
     except NotReadable as reason:
         yield Found(reason.rule, "the whole file", reason.words)
         return
+    yield from look_at_archive(content)
     yield from look_at_parts(package)
     yield from look_at_relations(package)
     yield from look_at_properties(package)
+    yield from look_at_shapes(package)
     yield from _of_kind(package)
 
 

@@ -7,8 +7,10 @@ from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
 from generators.inspect.found import Found
+from generators.inspect.office.formulas import reads_elsewhere
 from generators.inspect.office.styles import MAIN
 from generators.problem import count
+from generators.slugs import number_of
 
 YES = ("1", "true")
 NARROW = 0.6
@@ -18,7 +20,6 @@ LOW = 2.0
 FAR_ROWS, FAR_COLUMNS = 200, 30
 """Empty rows or columns, after which nobody looks for more."""
 LETTERS = re.compile(r"[A-Z]+")
-LINKS = re.compile(r"\[\d+\]|WEBSERVICE\(|\|'?[^']*'?!|^(?:DDE|CALL|REGISTER)\(", re.IGNORECASE)
 
 
 class Cell(NamedTuple):
@@ -43,7 +44,7 @@ def look_at_cells(sheet: Element, where: str, unseen: frozenset[int], used: set[
         yield Found("far-cells", where, "there is content far below the rest")
     if _gap({cell.column for cell in cells}) > FAR_COLUMNS:
         yield Found("far-cells", where, "there is content far to the right of the rest")
-    if any(LINKS.search(formula.text or "") for formula in sheet.iter(f"{MAIN}f")):
+    if any(reads_elsewhere(formula.text or "") for formula in sheet.iter(f"{MAIN}f")):
         yield Found("external-link", where, "a formula takes values from another file")
     for one in ("dataValidation", "cfRule"):
         if any("[" in "".join(rule.itertext()) for rule in sheet.iter(f"{MAIN}{one}")):
@@ -65,11 +66,9 @@ def _cells(sheet: Element, used: set[int]) -> Iterator[Cell]:
 
 
 def _column(reference: str) -> int:
-    number = 0
+    """The number of the column of `B12`; nought where none is named."""
     letters = LETTERS.match(reference)
-    for letter in letters[0] if letters else "":
-        number = number * 26 + ord(letter) - 64
-    return number
+    return number_of(letters[0]) if letters else 0
 
 
 def _hidden_rows(sheet: Element) -> frozenset[int]:

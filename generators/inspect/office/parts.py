@@ -39,6 +39,8 @@ RULES_OF_PARTS: tuple[tuple[str, str, str], ...] = (
 PATTERNS = tuple((re.compile(pattern, re.IGNORECASE), rule, words) for pattern, rule, words in RULES_OF_PARTS)
 HARMLESS_XML = re.compile(rb"<(?:\w+:)?(?:Sources|CoverPageProperties|datastoreItem|properties)\b")
 """What word processors put into every document: a list of sources, the fields of the cover page, and their labels."""
+EMPTY = re.compile(rb"<(?:\w+:)?Properties\b[^>]*(?:/>|>\s*</(?:\w+:)?Properties>)\s*\Z")
+"""A list of further properties without any, as one office suite writes it."""
 TAGS = re.compile(rb"<[^>]*>|\s")
 PICTURE = re.compile(r"/media/[^/]+\.(?:jpe?g|png|gif|tiff?|webp)$", re.IGNORECASE)
 
@@ -63,7 +65,8 @@ def _of_part(package: Package, name: str) -> Iterator[Found]:
         return
     for pattern, rule, words in PATTERNS:
         if pattern.search(name):
-            if not name.endswith(".rels"):
+            is_empty = rule == "custom-properties" and EMPTY.search(package.parts[name])
+            if not name.endswith(".rels") and not is_empty:
                 yield Found(rule, _place(name), words)
             return
     yield Found("unknown-part", _place(name), "a part that is not one of the usual ones")

@@ -1,6 +1,7 @@
 """Which formats of a workbook's cells show nothing: white on white, tiny, or a format without a place for the value."""
 
 import re
+from collections.abc import Mapping
 from xml.etree.ElementTree import Element
 
 from generators.inspect.office.package import Package
@@ -15,9 +16,7 @@ SHOWS_NOTHING = re.compile(r'^(?:\s|;|""|\[\w+\])*$')
 
 def unseen_formats(package: Package) -> frozenset[int]:
     """The numbers of the formats in which a cell shows nothing."""
-    if "xl/styles.xml" not in package.parts:
-        return frozenset()
-    root = package.xml("xl/styles.xml")
+    root = _styles(package)
     codes = {one.get("numFmtId", ""): one.get("formatCode", "") for one in root.iter(f"{MAIN}numFmt")}
     fonts, fills = _children(root, "fonts"), [_colour_of_fill(fill) for fill in _children(root, "fills")]
     found = set()
@@ -27,9 +26,35 @@ def unseen_formats(package: Package) -> frozenset[int]:
         paper = fills[fill] if fill < len(fills) else "white"
         if code and ";" in code and SHOWS_NOTHING.match(code):
             found.add(number)
-        if font < len(fonts) and (_is_tiny(fonts[font]) or _colour(fonts[font].find(f"{MAIN}color")) == paper):
+        if font < len(fonts) and (is_tiny(fonts[font]) or colour(fonts[font].find(f"{MAIN}color")) == paper):
             found.add(number)
     return frozenset(found)
+
+
+def papers(package: Package) -> Mapping[int, str]:
+    """The colour behind the content of a cell, by the number of its format."""
+    root = _styles(package)
+    fills = [_colour_of_fill(fill) for fill in _children(root, "fills")]
+    numbers = [int(format.get("fillId", 0)) for format in _children(root, "cellXfs")]
+    return {at: fills[fill] for at, fill in enumerate(numbers) if fill < len(fills)}
+
+
+def rules_that_hide(package: Package) -> frozenset[str]:
+    """The numbers of the formats which a rule can give to a cell and in which it shows nothing."""
+    found = set()
+    for number, format in enumerate(_children(_styles(package), "dxfs")):
+        code, font, fill = (format.find(f"{MAIN}{name}") for name in ("numFmt", "font", "fill"))
+        signs = code.get("formatCode", "") if code is not None else ""
+        letters = "" if font is None else colour(font.find(f"{MAIN}color"))
+        if (";" in signs and SHOWS_NOTHING.match(signs)) or (letters == "white" and fill is None):
+            found.add(str(number))
+    return frozenset(found)
+
+
+def _styles(package: Package) -> Element:
+    """The formats of a workbook; without any where it has none of its own."""
+    part = "xl/styles.xml"
+    return package.xml(part) if part in package.parts else Element("none")
 
 
 def _children(root: Element, name: str) -> list[Element]:
@@ -37,7 +62,8 @@ def _children(root: Element, name: str) -> list[Element]:
     return [] if group is None else list(group)
 
 
-def _is_tiny(font: Element) -> bool:
+def is_tiny(font: Element) -> bool:
+    """Whether letters are too small to be read."""
     size = font.find(f"{MAIN}sz")
     return size is not None and float(size.get("val", 11)) < SMALLEST
 
@@ -49,10 +75,10 @@ def _colour_of_fill(fill: Element) -> str:
     kind = pattern.get("patternType", "none")
     if kind == "none":
         return "white"
-    return _colour(pattern.find(f"{MAIN}fgColor")) or "unknown" if kind == "solid" else "of several colours"
+    return colour(pattern.find(f"{MAIN}fgColor")) or "unknown" if kind == "solid" else "of several colours"
 
 
-def _colour(one: Element | None) -> str:
+def colour(one: Element | None) -> str:
     """A colour in a form that can be compared; the theme's first is the colour of the paper."""
     if one is None:
         return ""

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from pikepdf import Dictionary, Pdf
+from pikepdf import Dictionary, Name, Pdf
 
 from generators.inspect.found import Found
 from generators.problem import count
@@ -26,6 +26,25 @@ def look_at_annotations(pdf: Pdf) -> Iterator[Found]:
                 kinds[rule] = kinds.get(rule, 0) + 1
         for rule, many in kinds.items():
             yield Found(rule, f"page {number}", WORDS[rule].format(count(many, NOUNS[rule])))
+    if hidden := sum(map(_lies_nowhere, _fields(pdf.Root.get("/AcroForm")))):
+        yield Found("hidden-field", "the form", f"{count(hidden, 'field')} with a value that no page shows")
+
+
+def _fields(form: Any) -> Iterator[Dictionary]:
+    """The fields of a form that have no others in them."""
+    waiting = [(one, 0) for one in ([] if form is None else form.get("/Fields", []))]
+    while waiting:
+        one, depth = waiting.pop()
+        if not isinstance(one, Dictionary):
+            continue
+        if "/Kids" in one and depth < DEEPEST:
+            waiting += [(inner, depth + 1) for inner in one.Kids]
+        else:
+            yield one
+
+
+def _lies_nowhere(field: Dictionary) -> bool:
+    return "/Rect" not in field and field.get("/FT") != Name.Sig and _has_value(field)
 
 
 NOUNS = {

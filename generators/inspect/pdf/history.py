@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from generators.inspect.found import Found
 from generators.problem import count
 
-END = re.compile(rb"startxref\s+(\d+)\s+%%EOF")
+END = re.compile(rb"startxref\s+(\d+)\s")
 LINEARIZED = re.compile(rb"/Linearized\s+1")
 HEAD = 2048
 """Bytes in which a file that is arranged for reading while it loads says so."""

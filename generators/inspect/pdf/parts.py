@@ -50,11 +50,22 @@ def _of_object(where: str, one: Any) -> Iterator[Found]:
         yield Found("thumbnail", where, "it has a small picture of the page")
     if "/PieceInfo" in one:
         yield Found("program-data", where, "a program has left its own data")
+    yield from _beneath(where, one)
     if isinstance(one.get("/Metadata"), Stream):
         place = "properties" if where == "the whole file" else f"{where}, properties"
         yield from look_at_xmp(one.Metadata.read_bytes(), place)
     if _kind(one) == "/Image" and one.get("/Filter") in (Name.DCTDecode, [Name.DCTDecode]):
         yield from _picture(where, one)
+
+
+def _beneath(where: str, one: Any) -> Iterator[Found]:
+    """What is there instead of what is shown, or only at times."""
+    if "/Alternates" in one:
+        yield Found("image-layer", where, "a picture has others in its place")
+    if one.get("/Type") == Name.Template:
+        yield Found("left-over", where, "a page is kept from which others are made (a template)")
+    if one.get("/Type") == Name.OCMD and ("/VE" in one or one.get("/P") in (Name.AllOff, Name.AnyOff)):
+        yield Found("hidden-layer", where, "something is shown only while a layer is not")
 
 
 def _picture(where: str, one: Any) -> Iterator[Found]:

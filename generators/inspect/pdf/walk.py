@@ -19,11 +19,6 @@ def objects(pdf: Pdf) -> Iterator[tuple[str, Any]]:
     yield from _beneath(pdf.Root, "the whole file", seen)
 
 
-def reached(pdf: Pdf) -> frozenset[tuple[int, int]]:
-    """The numbers of all objects that the file still uses."""
-    return frozenset(one.objgen for _, one in objects(pdf))
-
-
 def _beneath(start: Any, where: str, seen: set[tuple[int, int]]) -> Iterator[tuple[str, Any]]:
     waiting = [start]
     while waiting:

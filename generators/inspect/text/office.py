@@ -5,7 +5,9 @@ from itertools import pairwise
 from xml.etree.ElementTree import Element
 
 from generators.inspect.office.package import NotReadable, Package, opened
-from generators.inspect.office.words import READ, W
+from generators.inspect.office.runs import W
+from generators.inspect.office.words import READ
+from generators.inspect.text.beside import beside
 from generators.inspect.text.piece import Piece
 from generators.inspect.text.rows import Row, of_rows
 from generators.inspect.text.sheets import of_workbook
@@ -20,6 +22,7 @@ def of_office(content: bytes) -> Iterator[Piece]:
     try:
         package = opened(content)
         yield from _of_document(package) if package.folder == "word/" else of_workbook(package)
+        yield from beside(package, tuple(f"word/{name}" for name in PARTS))
         yield from _properties(package)
     except NotReadable:
         return

@@ -1,10 +1,11 @@
-"""The text of a PDF, page by page, and what its bookmarks and its properties say."""
+"""The text of a PDF, page by page, and what its bookmarks, its properties, forms and notes say."""
 
 from collections.abc import Iterator
 from typing import Any
 
 from pypdfium2 import PdfDocument, PdfiumError
 
+from generators.inspect.text.in_objects import in_objects
 from generators.inspect.text.piece import Piece
 
 
@@ -22,6 +23,7 @@ def of_pdf(content: bytes) -> Iterator[Piece]:
         yield from (Piece("properties", "", said) for said in document.get_metadata_dict(skip_empty=True).values())
     finally:
         document.close()
+    yield from in_objects(content)
 
 
 def _of_page(page: Any) -> str:

@@ -2,21 +2,19 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from datetime import date, timedelta
 from xml.etree.ElementTree import Element
 
+from generators.dates import SERIALS, day_counted
 from generators.inspect.office.package import Package
 from generators.inspect.office.sheets import WORKBOOK, listed
 from generators.inspect.office.styles import MAIN
 from generators.inspect.text.piece import Piece
 from generators.inspect.text.rows import Row, of_rows
 
-FIRST_DAY = date(1899, 12, 30)
 BUILT_IN_DAYS = frozenset({"14", "15", "16", "17", "22"})
 DAYS = re.compile(r"[dy]", re.I)
 NO_SIGNS = re.compile(r'"[^"]*"|\[[^\]]*\]|\\.')
 """Words and colours in a format."""
-LAST_DAY = 80_000
 COLUMN = re.compile(r"[A-Z]+")
 
 
@@ -48,7 +46,7 @@ def _text(cell: Element, texts: tuple[str, ...], days: frozenset[int]) -> str:
         return texts[int(value)] if value.isdecimal() and int(value) < len(texts) else ""
     if kind == "n" and int(cell.get("s", 0)) in days and value.partition(".")[0].isdecimal():
         number = int(value.partition(".")[0])
-        return (FIRST_DAY + timedelta(days=number)).isoformat() if number < LAST_DAY else value
+        return day_counted(number).isoformat() if number < SERIALS.stop else value
     return value
 
 

@@ -11,6 +11,7 @@ from generators.ledger.entry import Entry, Reason
 from generators.ledger.told import CHANGES, DONE, Told, Version, link_of, told
 from generators.link import Link
 from generators.page import Page
+from generators.references import noun_in_words
 
 HERE = Link("Changes", "changes/")
 LATEST = 50
@@ -66,7 +67,7 @@ def events(archive: Archive) -> Iterator[Event]:
     for (time, noun, action), group in groupby(latest_first, _sort):
         on, together = date.fromisoformat(time[:10]), list(group)
         if action == "publish" and len(together) > 1:
-            yield Event(DONE[action], on, Link(noun.replace("-", " "), ""), len(together), ())
+            yield Event(DONE[action], on, Link(noun_in_words(noun), ""), len(together), ())
             continue
         for entry in together:
             history = rows.get(entry.record_id)

@@ -3,9 +3,8 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 
-from generators.archive import Archive
+from generators.archive import Archive, once_per_archive
 from generators.disclosure import Counts, is_protected
 from generators.ids import outer
 from generators.sections.dip_samples.records import Case, DipSample, Function
@@ -77,7 +76,7 @@ def is_gone(sample: DipSample) -> bool:
     return sample.publication == "withdrawn" or (sample.publication == "draft" and was_published)
 
 
-@lru_cache(maxsize=2)
+@once_per_archive
 def _exact_that_name(archive: Archive) -> Mapping[str, tuple[str, ...]]:
     """By the id of a dip sample, the exact ones that name it as sharing files with them."""
     found: dict[str, list[str]] = defaultdict(list)
@@ -110,7 +109,7 @@ def function_of(sample: DipSample, case: Case) -> str:
     return id
 
 
-@lru_cache(maxsize=2)
+@once_per_archive
 def cases_of(archive: Archive) -> Mapping[str, tuple[Case, ...]]:
     """The cases of every dip sample, in the order of their rows."""
     found: dict[str, list[Case]] = defaultdict(list)
@@ -124,7 +123,7 @@ def cases_shown(archive: Archive, sample: DipSample) -> tuple[Case, ...]:
     return () if is_protected(sample) else cases_of(archive).get(sample.id, ())
 
 
-@lru_cache(maxsize=2)
+@once_per_archive
 def tallies_of(archive: Archive) -> Mapping[str, tuple[Tally, ...]]:
     """The tallies of every dip sample by its id, earliest first."""
     return {sample.id: tuple(_of_sample(archive, sample)) for sample in in_order(archive)}

@@ -5,7 +5,7 @@ from typing import Literal
 from generators.evidence import Met
 from generators.fields import Address, Date, Ordinal, RichText, Slug, Text, YesNo
 from generators.past import PastDate
-from generators.record import Kind, Record, fields
+from generators.record import Kind, Part, Record, fields
 
 Sure = Literal["confirmed", "quoted", "memory"]
 
@@ -155,5 +155,6 @@ KINDS = (
         lambda _: "duties/",
         lambda _: "What must be published",
         parts=lambda duties: (duty.id for duty in duties.duties),
+        linked={Duty: lambda duties: (Part(duty.id, address_of(duty.id)) for duty in duties.duties)},
     ),
 )

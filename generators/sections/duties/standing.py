@@ -3,11 +3,10 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
 from itertools import groupby
 
 from generators import sections
-from generators.archive import Archive
+from generators.archive import Archive, once_per_archive
 from generators.evidence import Evidence
 from generators.sections.duties.records import Duty, Statement
 from generators.sections.duties.timing import is_confirmed, is_owed, last_day_of
@@ -53,7 +52,7 @@ class Standing:
         return max(days, default=None)
 
 
-@lru_cache(maxsize=2)
+@once_per_archive
 def evidence(archive: Archive) -> Mapping[str, tuple[Evidence, ...]]:
     """What all sections have published that can meet a duty, by what it meets."""
     told = (found for section in sections.modules("evidence") for found in section.evidence(archive))

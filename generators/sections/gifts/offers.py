@@ -4,10 +4,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from functools import lru_cache
 from statistics import median
 
-from generators.archive import Archive
+from generators.archive import Archive, once_per_archive
 from generators.dates import financial_year
 from generators.ids import outer
 from generators.link import Link
@@ -51,7 +50,7 @@ class Sum:
         return in_words(self.low, None) if self.is_open else in_words(self.low, self.high)
 
 
-@lru_cache(maxsize=2)
+@once_per_archive
 def index(archive: Archive) -> Index:
     """The index of an archive."""
     of: dict[str, list[GiftOffer]] = {register.id: [] for register in archive.all(GiftsRegister)}

@@ -53,7 +53,7 @@ def licence(_: Archive, office: Office) -> Said:
 def identity(archive: Archive, meeting: Meeting) -> Said:
     """A meeting's folder is its id: its body, then its date."""
     body, _, day = meeting.id.partition("/")
-    if body != meeting.body and _is_body(archive, body):
+    if body != meeting.body and _is_body(archive, body) and _is_body(archive, meeting.body):
         yield ("body",), f'the meeting lies in the folder of "{body}". Move it to content/meetings/{meeting.body}/.'
     expected = meeting.date.isoformat()
     if day != expected and not day.removeprefix(expected).startswith("-"):

@@ -3,11 +3,13 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
+from functools import partial
 
 from generators.archive import Archive
-from generators.problem import Finding, Where, did_you_mean
+from generators.problem import Finding, did_you_mean
 from generators.read.files import File
 from generators.record import Record
+from generators.rules import Said, every
 from generators.sections.meetings.records import Meeting, Paper
 
 FORMATS = (".pdf", ".csv", ".txt", ".docx", ".xlsx", ".pptx", ".odt", ".ods", ".odp", ".png", ".jpg", ".jpeg")
@@ -26,13 +28,8 @@ def check(archive: Archive) -> Iterator[Finding]:
     for type_ in (Meeting, Paper):
         for record in archive.all(type_):
             folder = record.path.rpartition("/")[0]
-            for where, name in _files(record):
-                listed.add(f"{folder}/{name}")
-                message = _wrong(archive, folder, name, beside)
-                if message:
-                    yield Finding(record.path, where, message, record.line)
-            for where, message in _enclosures(record):
-                yield Finding(record.path, where, message, record.line)
+            listed.update(f"{folder}/{name}" for _, name in _files(record))
+        yield from every(archive, type_, (partial(_not_there, beside), _enclosures))
     for path, file in archive.files.items():
         message = _unlisted(archive, file) if path not in listed else ""
         if message:
@@ -50,20 +47,25 @@ def _unlisted(archive: Archive, file: File) -> str:
     return "no record lists this file. Name it under `attachments` in the record beside it, or take it away."
 
 
-def _files(record: Record) -> list[tuple[Where, str]]:
+def _not_there(beside: Mapping[str, list[str]], archive: Archive, record: Record) -> Said:
+    """Every file that a record lists lies beside it. `beside`: the names of the files in every folder."""
+    folder = record.path.rpartition("/")[0]
+    for where, name in _files(record):
+        if message := _wrong(archive, folder, name, beside):
+            yield where, message
+
+
+def _files(record: Record) -> Said:
     """The names of the files a record lists, and where."""
-    found: list[tuple[Where, str]] = [
-        (("attachments", number, "file"), attachment.file)
-        for number, attachment in enumerate(getattr(record, "attachments", ()))
-    ]
+    for number, attachment in enumerate(getattr(record, "attachments", ())):
+        yield ("attachments", number, "file"), attachment.file
     for group in ("appendices", "documents"):
         for number, enclosure in enumerate(getattr(record, group, ())):
             if enclosure.file:
-                found.append(((group, number, "file"), enclosure.file))
-    return found
+                yield (group, number, "file"), enclosure.file
 
 
-def _enclosures(record: Record) -> Iterator[tuple[Where, str]]:
+def _enclosures(_: Archive, record: Record) -> Said:
     """An enclosure that is attached names its file, and no other does."""
     for group in ("appendices", "documents"):
         for number, enclosure in enumerate(getattr(record, group, ())):

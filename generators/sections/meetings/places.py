@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
+from generators.record import Part
 from generators.sections.meetings.records.item import Item
 from generators.sections.meetings.records.meeting import Meeting
 
@@ -57,6 +58,21 @@ def parts(meeting: Meeting) -> Iterator[str]:
             for block in (item.discussion.blocks if item.discussion else ())
             if block.slug
         )
+
+
+def items(meeting: Meeting) -> Iterator[Part]:
+    """Every item of a meeting as a part of it."""
+    return (Part(place.anchor) for place in item_places(meeting))
+
+
+def decisions(meeting: Meeting) -> Iterator[Part]:
+    """Every decision."""
+    return (Part(anchor) for place in item_places(meeting) for anchor in place.decisions)
+
+
+def actions(meeting: Meeting) -> Iterator[Part]:
+    """Every action."""
+    return (Part(anchor) for place in item_places(meeting) for anchor in place.actions)
 
 
 def _unique(start: str, ends: Sequence[str]) -> tuple[str, ...]:

@@ -12,6 +12,7 @@ from generators.proposed import ID, WITHIN, Known, Proposals, Proposed
 from generators.sections.meetings.numbering import next_letter, next_numbers
 from generators.sections.meetings.records import Body, ForwardPlanEntry, Meeting, Paper
 from generators.sections.meetings.records.item import Item
+from generators.sections.meetings.usual_items import usual
 
 WRITE = ". Once it was held, write present, apologies or absent"
 """What becomes of the list of those who are invited."""
@@ -145,20 +146,18 @@ def _entry(*, person: str | None, role: str | None, capacity: str) -> dict[str, 
 
 def _items(held: Sequence[Meeting], standing: Sequence[str], day: date, *, is_held: bool) -> list[dict[str, str]]:
     """The items that come at every meeting, numbered as the body numbers them."""
-    titles = [item.title for item in held[-1].items] if held else []
-    again = {item.title for item in held[-2].items} if len(held) > 1 else set()
-    usual = [title for title in titles if title in again or title in standing]
-    usual += [title for title in standing if title not in usual]
+    with_items = [one for one in held if one.items]
+    titles = usual(with_items[-LOOKED_AT:], standing)
     items: Sequence[Item] = held[-1].items if held else ()
     on_agenda = any(item.number for item in items) or not items
-    minutes = next_numbers(items, held[-1].date if held else day, day, len(usual)) if is_held else []
+    minutes = next_numbers(items, held[-1].date if held else day, day, len(titles)) if is_held else []
     return [
         {
             **({"number": str(at)} if on_agenda or not minutes else {}),
             **({"minute": minutes[at - 1]} if minutes else {}),
             "title": title,
         }
-        for at, title in enumerate(usual, 1)
+        for at, title in enumerate(titles, 1)
     ]
 
 

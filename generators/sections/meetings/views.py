@@ -3,10 +3,9 @@
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import NamedTuple, TypeVar
 
-from generators.archive import Archive
+from generators.archive import Archive, once_per_archive
 from generators.dates import long_date
 from generators.link import Link
 from generators.sections.meetings.places import ItemPlace, item_places
@@ -61,13 +60,13 @@ class Index:
     """Every item of every meeting, in order of date."""
 
 
-@lru_cache(maxsize=2)
+@once_per_archive
 def in_order(archive: Archive) -> tuple[Meeting, ...]:
     """Every meeting, by date."""
     return tuple(sorted(archive.all(Meeting), key=lambda meeting: (meeting.date, meeting.id)))
 
 
-@lru_cache(maxsize=2)
+@once_per_archive
 def index(archive: Archive) -> Index:
     """The index of an archive."""
     papers: dict[str, list[Paper]] = defaultdict(list)
@@ -109,7 +108,7 @@ def meeting_link(archive: Archive, meeting: Meeting) -> Link:
     return _meeting_links(archive)[meeting.id]
 
 
-@lru_cache(maxsize=2)
+@once_per_archive
 def _meeting_links(archive: Archive) -> dict[str, Link]:
     return {
         meeting.id: Link(meeting_title(archive, meeting), f"meetings/{meeting.id}/") for meeting in archive.all(Meeting)

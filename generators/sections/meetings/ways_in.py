@@ -2,9 +2,8 @@
 
 from collections.abc import Iterator
 from datetime import date
-from functools import lru_cache
 
-from generators.archive import Archive
+from generators.archive import Archive, once_per_archive
 from generators.facets import day_of
 from generators.link import Link, to_record
 from generators.references import key_of
@@ -21,7 +20,7 @@ def ways_in(archive: Archive) -> Iterator[tuple[str, tuple[Link, ...]]]:
     yield "By topic, the latest first", tuple(to_record(archive, matter) for matter in _latest_first(archive))
 
 
-@lru_cache(maxsize=2)
+@once_per_archive
 def _latest_first(archive: Archive) -> tuple[Matter, ...]:
     """The matters by the day of the last record that names them; of one day, by their titles."""
     latest = {key_of(archive.noun(Matter), matter.id): date.min for matter in archive.all(Matter)}

@@ -8,6 +8,7 @@ from typing import Any
 import altair as alt
 
 from generators.figure import PATTERN_COLOURS, WIDTH, WORDS
+from generators.sections.performance.labels import Box, ChartPoint, labels
 
 HEIGHT = 260
 ROOM = 1.25
@@ -28,12 +29,14 @@ LINES = {"lower": [5, 4], "mean": [1, 0], "upper": [5, 4]}
 """How the mean and the limits are dashed."""
 BESIDE_MEAN = {"upper": 1, "mean": 0, "lower": -1}
 """Which way the words at the end of a line can move: up, not at all, down."""
-ABOVE, BELOW = 14, 16
-"""Pixels from the middle of a point to the middle of its label."""
 APART = WORDS + 2
 """Pixels between the middles of two lines of words, at least."""
+PADDING, END = 12, 10
+"""Pixels from the edge of the chart to the first point, and from the end of a line to its words."""
 LETTER = 9
 """Pixels that a letter takes, about."""
+MOST_TYPED = 3
+"""Numbers of more decimal places than these are not typed but worked out, like shares."""
 
 
 def control_chart(rows: list[dict[str, Any]]) -> alt.LayerChart | alt.FacetChart:
@@ -49,28 +52,23 @@ def control_chart(rows: list[dict[str, Any]]) -> alt.LayerChart | alt.FacetChart
     run = alt.Detail("run:N")
     line = base.mark_line(color=PATTERN_COLOURS[0], strokeWidth=1.5).encode(y=y, detail=run)
     pixel = (bounds[1] - bounds[0]) / HEIGHT
-    ends = _words(_ends(rows, pixel), across, align="left", dx=10)
-    labels = _words(_labels(values, pixel), across, fontWeight="bold")
-    drawn = (_limits(base, run), line, _points(base, y, values), ends, labels)
+    ended = _ends(rows, pixel)
+    ends = _words(ended, across, align="left", dx=END)
+    beside = _words(_labels(values, ended, bounds), across, fontWeight="bold")
+    drawn = (_limits(base, run), line, _points(base, y, values), ends, beside)
     known = [alt.FilterTransform("datum.value !== null")]
     return alt.layer(*drawn, data=alt.InlineData(values=values), transform=known, width=WIDTH, height=HEIGHT)
 
 
 def _drawn(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    """The rows with their place, their mark, their label, and the run without a gap or a new level they belong to."""
+    """The rows with their place, their mark, and the run without a gap or a new level they belong to."""
     found: list[dict[str, Any]] = []
-    run, before, free = 0, None, 0.0
+    run, before = 0, None
     for at, row in enumerate(rows):
         run += row["value"] is None or row["level"] != before
         before = row["level"]
         mark = {"": "ordinary", "outside": "outside the limits"}.get(row["signal"], row["signal"])
-        label = row.get("event", "")
-        if row["signal"] == "outside" and at >= free:
-            label = f"{label}: {_number(row['value'])}" if label else _number(row["value"])
-        if label:
-            free = at + len(label) * LETTER * max(len(rows) - 1, 1) * ROOM / WIDTH
-        below = row["mean"] is not None and row["value"] is not None and row["value"] < row["mean"]
-        found.append({**row, "at": at, "run": run, "mark": mark, "size": SIZES[mark], "label": label, "below": below})
+        found.append({**row, "at": at, "run": run, "mark": mark, "size": SIZES[mark]})
         run += row["value"] is None
     return found
 
@@ -83,11 +81,22 @@ def _bounds(rows: list[dict[str, Any]]) -> list[float]:
     return [min(numbers) - room, max(numbers) + room]
 
 
-def _number(value: float) -> str:
-    """A number as short as its size allows."""
+def _typed(rows: list[dict[str, Any]]) -> int | None:
+    """To how many decimal places the values are typed; None where they are worked out."""
+    known = [f"{row['value']:.9f}".rstrip("0").partition(".")[2] for row in rows if row["value"] is not None]
+    places = max(map(len, known), default=0)
+    return places if places <= MOST_TYPED else None
+
+
+def _number(value: float, places: int | None) -> str:
+    """A number to so many decimal places; without one, as short as its size allows."""
     size = abs(value)
-    text = f"{size:,.{max(1, 2 - floor(log10(size))) if size else 0}f}"
-    return f"{'−' if value < 0 else ''}{text.rstrip('0').rstrip('.') if '.' in text else text}"
+    if places is None:
+        text = f"{size:,.{max(1, 2 - floor(log10(size))) if size else 0}f}"
+        text = text.rstrip("0").rstrip(".") if "." in text else text
+    else:
+        text = f"{size:,.{places}f}"
+    return f"−{text}" if value < 0 and float(text.replace(",", "")) else text
 
 
 def _across(rows: list[dict[str, Any]]) -> alt.X:
@@ -97,8 +106,13 @@ def _across(rows: list[dict[str, Any]]) -> alt.X:
     ticks = list(range(last % step, len(rows), step))
     names = json.dumps({str(at): _short(rows[at]["period"]) for at in ticks}, ensure_ascii=True)
     axis = alt.Axis(values=ticks, labelExpr=f"({names})[datum.value]", grid=False, labelAngle=0, labelFlush=False)
-    domain = [0, max(last, 1) * ROOM]
-    return alt.X("at:Q", title=None, axis=axis, scale=alt.Scale(domain=domain, nice=False, padding=12))
+    scale = alt.Scale(domain=[0, _breadth(rows)], nice=False, padding=PADDING)
+    return alt.X("at:Q", title=None, axis=axis, scale=scale)
+
+
+def _breadth(rows: list[dict[str, Any]]) -> float:
+    """The periods for which there is room from left to right."""
+    return max(len(rows) - 1, 1) * ROOM
 
 
 def _short(period: str) -> str:
@@ -144,21 +158,32 @@ def _words(said: list[dict[str, Any]], across: alt.X, **how: Any) -> alt.Chart:
 
 def _ends(rows: list[dict[str, Any]], pixel: float) -> list[dict[str, Any]]:
     """The limits and the mean of the last level, printed at their ends, and moved apart where they nearly meet."""
-    last = rows[-1]
+    last, typed = rows[-1], _typed(rows)
+    places = None if typed is None else typed + 1
     found = []
     for name, way in BESIDE_MEAN.items():
         if last[name] is not None:
             moved = way * max(0.0, APART * pixel - abs(last[name] - last["mean"]))
-            words = f"{name} {_number(last[name])}"
+            words = f"{name} {_number(last[name], places)}"
             found.append({"at": len(rows) - 1, "height": last[name] + moved, "words": words})
     return found
 
 
-def _labels(values: list[dict[str, Any]], pixel: float) -> list[dict[str, Any]]:
-    """The letters of what is known and the values of exceptions, on the side of a point that is away from the mean."""
-    found = []
-    for row in values:
-        if row["label"] and row["value"] is not None:
-            beside = -BELOW if row["below"] else ABOVE
-            found.append({"at": row["at"], "height": row["value"] + beside * pixel, "words": row["label"]})
-    return found
+def _labels(values: list[dict[str, Any]], ended: list[dict[str, Any]], bounds: list[float]) -> list[dict[str, Any]]:
+    """The letters of what is known and the values of exceptions, where they are free of each other."""
+    pixel, step = (bounds[1] - bounds[0]) / HEIGHT, (WIDTH - 2 * PADDING) / _breadth(values)
+    typed = _typed(values)
+    points = [
+        ChartPoint(
+            at=row["at"], across=PADDING + row["at"] * step, up=(row["value"] - bounds[0]) / pixel,
+            below=row["mean"] is not None and row["value"] < row["mean"], letter=row.get("event", ""),
+            figure=_number(row["value"], typed) if row["signal"] == "outside" else "",
+        )
+        for row in values if row["value"] is not None
+    ]  # fmt: skip
+    right = PADDING + (len(values) - 1) * step + END + WIDTH
+    written = [Box(right, (row["height"] - bounds[0]) / pixel, WIDTH, APART / 2) for row in ended]
+    return [
+        {"at": label.at, "height": values[label.at]["value"] + label.moved * pixel, "words": label.words}
+        for label in labels(points, HEIGHT, written)
+    ]

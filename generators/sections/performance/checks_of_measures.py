@@ -22,7 +22,7 @@ def check(archive: Archive) -> Iterator[Finding]:
     for measure in archive.all(Measure):
         rules = RULES if any(span(measure)) else (*RULES, *OF_PERIODS)
         found = [Finding(measure.path, where, message) for rule in rules for where, message in rule(measure)]
-        yield from found or proposal(measure)
+        yield from found or (*proposal(measure), *of_one(measure))
 
 
 def name(measure: Measure) -> Said:
@@ -124,6 +124,25 @@ def proposal(measure: Measure) -> Iterator[Finding]:
             "reason is understood and somebody has decided it, record it under `resets`."
         )
         yield Finding(measure.path, ("resets",), message, is_warning=True)
+
+
+def of_one(measure: Measure) -> Iterator[Finding]:
+    """Of a percentage whose numbers, or whose target, may be meant as shares of 1."""
+    if measure.unit != "percentage":
+        return
+    known = [point.value for point in points(measure) if point.value is not None]
+    is_low = bool(known) and max(known) <= 1
+    typed = [(at, found.value) for at, found in enumerate(measure.values) if found.value and not found.denominator]
+    at, first = next(((at, value) for at, value in typed if value < 1), (0, 0.0))
+    if is_low and first:
+        message = (
+            f"no value is above 1%. If shares of 1 are meant, write percentages: {100 * first:g} and not {first:g}."
+        )
+        yield Finding(measure.path, ("values", at, "value"), message, is_warning=True)
+    if measure.target and measure.target < 1 and (first or not is_low):
+        right = f"{100 * measure.target:g} and not {measure.target:g}"
+        message = f"the target is below 1%. If a share of 1 is meant, write the percentage: {right}."
+        yield Finding(measure.path, ("target",), message, is_warning=True)
 
 
 RULES: tuple[Callable[[Measure], Said], ...] = (

@@ -2,11 +2,11 @@
 
 from collections.abc import Collection, Iterator
 
-from generators.periods import MONTHS_IN, Period
+from generators.periods import Period
 from generators.problem import Where
 from generators.rules import Said
 from generators.sections.performance.records.measure import Measure, PeriodValue
-from generators.sections.performance.series import unit_of
+from generators.sections.performance.series import every_period, unit_of
 from generators.spc.unit import Unit
 
 ROUNDED = 0.5
@@ -57,6 +57,8 @@ def _possible(found: PeriodValue, unit: Unit) -> Iterator[tuple[str, str]]:
 
 def periods(measure: Measure) -> Said:
     """The rows are the periods of the measure, each once and in order, from the first to the last."""
+    if [found.period for found in measure.values] == every_period(measure):  # nearly always
+        return
     seen: set[Period] = set()
     before: Period | None = None
     for at, found in enumerate(measure.values):
@@ -74,8 +76,7 @@ def periods(measure: Measure) -> Said:
 
 
 def _missing(measure: Measure, seen: Collection[Period]) -> Said:
-    count = (measure.last.months - measure.first.months) // MONTHS_IN[measure.first.frequency] + 1
-    missing = [at for at in map(measure.first.after, range(count)) if at not in seen]
+    missing = [period for period in every_period(measure) if period not in seen]
     if measure.values and missing:
         named = ", ".join(one.words for one in missing[:LISTED])
         more = f" and {len(missing) - LISTED} more" if len(missing) > LISTED else ""

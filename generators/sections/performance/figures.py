@@ -3,7 +3,7 @@
 from string import ascii_uppercase
 
 from generators.figure import Figure
-from generators.periods import Period
+from generators.periods import Period, span
 from generators.problem import count
 from generators.sections.performance.records.measure import Event, Measure
 from generators.sections.performance.series import Series, unit_of
@@ -46,7 +46,7 @@ def control_chart(found: Series) -> Figure:
         name="control-chart",
         chart="performance.charts.control_chart",
         title=_headline(found),
-        subtitle=f"{measure.title}, {shown[0].period.words} to {shown[-1].period.words}",
+        subtitle=f"{measure.title}, {span(shown[0].period, shown[-1].period)}",
         description=_description(found, len(shown)),
         columns=tuple(COLUMNS[at] for at in used),
         rows=tuple(tuple(row[at] for at in used) for row in rows),

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from generators.dates import long_date
 from generators.periods import MONTHS_IN, Period
@@ -12,9 +13,8 @@ from generators.spc.unit import Unit
 from generators.spc.words import Context
 
 
-@dataclass(frozen=True)
-class Point:
-    """One period of a measure."""
+class Point(NamedTuple):
+    """One period of a measure. A tuple, because there are a hundred thousand at every start."""
 
     period: Period
     value: float | None
@@ -44,8 +44,14 @@ def points(measure: Measure) -> tuple[Point, ...]:
     """Every period of a measure, in order; while it has no rows, all of them without a value."""
     if measure.values:
         return tuple(_point(value) for value in measure.values)
-    count = (measure.last.months - measure.first.months) // MONTHS_IN[measure.first.frequency] + 1
-    return tuple(Point(measure.first.after(at), None) for at in range(count))
+    return tuple(Point(period, None) for period in every_period(measure))
+
+
+def every_period(measure: Measure) -> list[Period]:
+    """Every period from the first to the last of a measure."""
+    first, last = measure.first, measure.last
+    months = range(first.months, last.months + 1, MONTHS_IN[first.frequency])
+    return [Period(first.frequency, month) for month in months]
 
 
 def series(measure: Measure, every: Sequence[Point], until: Period | None = None) -> Series:

@@ -4,11 +4,10 @@ from collections import defaultdict
 from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import lru_cache
 from statistics import median
 
 from generators import sections
-from generators.archive import Archive
+from generators.archive import Archive, once_per_archive
 from generators.raised import Raised
 from generators.sections.recommendations.records import Letter, Recommendation, RecommendationSource, Update
 from generators.sections.recommendations.statuses import (
@@ -65,7 +64,7 @@ class Tracked:
         return self.raised.due is not None and self.raised.due < day and self.standing(day).status in OPEN
 
 
-@lru_cache(maxsize=2)
+@once_per_archive
 def tracker(archive: Archive) -> tuple[Tracked, ...]:
     """Everything that is tracked, in the order of sections and of records."""
     updates = updates_of(archive)
@@ -83,7 +82,7 @@ def in_time(archive: Archive) -> Sequence[Update]:
     return sorted(archive.all(Update), key=lambda update: (update.date, update.path, update.line))
 
 
-@lru_cache(maxsize=2)
+@once_per_archive
 def updates_of(archive: Archive) -> Mapping[str, tuple[Update, ...]]:
     """The updates of every ref, in order of time."""
     found: dict[str, list[Update]] = defaultdict(list)
@@ -98,7 +97,7 @@ def without_hidden(update: Update, refs: Container[str]) -> Update:
     return replace(update, superseded_by=None) if hidden else update
 
 
-@lru_cache(maxsize=2)
+@once_per_archive
 def letters_of(archive: Archive) -> Mapping[str, tuple[Letter, ...]]:
     """The letters of every ref, as they stand in their file."""
     found: dict[str, list[Letter]] = defaultdict(list)

@@ -3,11 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
-from functools import lru_cache
 from types import MappingProxyType
 from typing import NamedTuple
 
-from generators.archive import Archive
+from generators.archive import Archive, once_per_archive
 from generators.sections.tables.numbers import Printed, is_nothing, parse
 from generators.sections.tables.records import PERCENT, PublishedTable, TableRow
 
@@ -61,7 +60,7 @@ class Grid:
 _OF_RECORDS = frozenset(TableRow.__dataclass_fields__) | {"withdrawn_on", "withdrawn_because"}
 
 
-@lru_cache(maxsize=4)
+@once_per_archive
 def grids(archive: Archive) -> Mapping[str, Grid]:
     """Every table of an archive, by its id."""
     rows: dict[str, dict[str, TableRow]] = {table.id: {} for table in archive.all(PublishedTable)}

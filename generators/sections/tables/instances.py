@@ -153,6 +153,8 @@ def _known(place: Place, grid: Grid, cell: Cell) -> Place:
 def _no_column(column: str, grid: Grid, cell: Cell) -> NotUnderstood:
     if column in grid.record.columns:
         return NotUnderstood(f'the column "{column}" has no unit. Say under `units` what it counts.', cell.at)
+    if not grid.record.units:
+        return NotUnderstood("no column of the table has a unit. Say under `units` what its columns count.", cell.at)
     return NotUnderstood(f'there is no column "{column}".{did_you_mean(column, grid.record.units)}', cell.at)
 
 

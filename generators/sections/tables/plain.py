@@ -1,6 +1,7 @@
 """A rule in plain English, as a reader is told what was checked."""
 
 from generators.disclosure import is_protected
+from generators.listed import listed
 from generators.sections.tables.grid import Grid
 from generators.sections.tables.instances import Grids
 from generators.sections.tables.rule import Cell, Expression, Rule, Term
@@ -22,11 +23,6 @@ def in_words(rule: Rule, grid: Grid, grids: Grids) -> str:
             counted = f", worked out again from {others[0]}" if others else ", and none is over 100%"
             said = f"{first} is of the same base, {rule.base}{counted}"
     return f"{said[0].upper()}{said[1:]}."
-
-
-def listed(said: list[str]) -> str:
-    """`one, two and three`."""
-    return said[0] if len(said) == 1 else f"{', '.join(said[:-1])} and {said[-1]}"
 
 
 def _expression(expression: Expression, grid: Grid, grids: Grids, is_first: bool) -> str:  # noqa: FBT001

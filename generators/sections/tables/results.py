@@ -3,9 +3,8 @@
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
-from generators.archive import Archive
+from generators.archive import Archive, once_per_archive
 from generators.sections.tables.grammar import NotUnderstood, parse
 from generators.sections.tables.grid import Place, grids
 from generators.sections.tables.hidden import hidden
@@ -42,7 +41,7 @@ class Results:
         return place in self.grids[place.table].numbers and place not in self.shown[place.table].numbers
 
 
-@lru_cache(maxsize=2)
+@once_per_archive
 def results(archive: Archive) -> Results:
     """Every rule of every table, worked out."""
     tables = grids(archive)

@@ -4,10 +4,10 @@ from fractions import Fraction
 from itertools import pairwise
 
 from generators.disclosure import is_protected
+from generators.listed import listed
 from generators.sections.tables.grid import Place
 from generators.sections.tables.instances import Grids, Instance, Operand
 from generators.sections.tables.numbers import Printed, shown
-from generators.sections.tables.plain import listed
 from generators.sections.tables.readings import Reading
 from generators.sections.tables.work import HUNDRED, Outcome, span
 

@@ -4,9 +4,8 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
 
-from generators.archive import Archive
+from generators.archive import Archive, once_per_archive
 from generators.dates import full_date, short_date
 from generators.figure import Figure
 from generators.link import Link
@@ -49,7 +48,7 @@ def slots_of(programme: Programme, visit: Visit) -> tuple[tuple[Day, Slot], ...]
     return tuple((day, slot) for day, slot in filled_slots(programme) if slot.visit == visit.id)
 
 
-@lru_cache(maxsize=2)
+@once_per_archive
 def visits_by_programme(archive: Archive) -> Mapping[str, tuple[Visit, ...]]:
     """The visits of every programme, in the order of its paper."""
     found: dict[str, list[Visit]] = {programme.id: [] for programme in archive.all(Programme)}

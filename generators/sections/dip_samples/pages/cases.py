@@ -2,9 +2,8 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 
-from generators.archive import Archive
+from generators.archive import Archive, once_per_archive
 from generators.ids import own
 from generators.paged import Part, parts
 from generators.proceedings import in_words
@@ -45,7 +44,7 @@ def in_parts(archive: Archive, sample: DipSample) -> tuple[Part[Case], ...]:
     return parts(views.sample_link(sample), cases_shown(archive, sample))
 
 
-@lru_cache(maxsize=2)
+@once_per_archive
 def addresses(archive: Archive) -> Mapping[str, str]:
     """By the id of every case that may be shown, where it stands."""
     return {

@@ -4,10 +4,9 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
 from typing import NamedTuple
 
-from generators.archive import Archive
+from generators.archive import Archive, once_per_archive
 from generators.frame import HOME, list_page
 from generators.link import Link
 from generators.page import Page
@@ -64,7 +63,7 @@ def pages(archive: Archive) -> Iterator[Page]:
     )  # fmt: skip
 
 
-@lru_cache(maxsize=2)
+@once_per_archive
 def decisions(archive: Archive) -> tuple[Row, ...]:
     """Every decision in order of date."""
     return tuple(

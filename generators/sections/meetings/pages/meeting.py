@@ -178,6 +178,8 @@ def _count(vote: Vote) -> str:
     carried = "lost" if vote.carried is False else "carried" if vote.carried or vote.unanimous else ""
     if carried:
         parts.insert(0, f"{carried} unanimously" if vote.unanimous else carried)
+    if vote.casting_vote:
+        parts.append(f"the casting vote of the chair {vote.casting_vote}")
     if vote.as_printed:
         parts.append(vote.as_printed)
     return ", ".join(parts)

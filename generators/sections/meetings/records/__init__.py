@@ -5,6 +5,7 @@ from generators.record import Kind
 from generators.sections.meetings import paper_parts, places
 from generators.sections.meetings.records.body import Body, Matter, Office, Person
 from generators.sections.meetings.records.forward_plan import ForwardPlan, ForwardPlanEntry
+from generators.sections.meetings.records.item import Action, Decision, Item
 from generators.sections.meetings.records.meeting import Meeting
 from generators.sections.meetings.records.paper import Paper
 
@@ -23,6 +24,11 @@ KINDS = (
         lambda meeting: long_date(meeting.date) + (f" ({meeting.title})" if meeting.title else ""),
         within="body",
         parts=lambda meeting: places.parts(meeting),  # places needs the records, so it may not be there yet
+        linked={
+            Item: lambda meeting: places.items(meeting),
+            Decision: lambda meeting: places.decisions(meeting),
+            Action: lambda meeting: places.actions(meeting),
+        },
         unshown=("unplaced",),
         done=lambda meeting: ((("date",), meeting.date),) if meeting.state in ("held", "no record") else (),
     ),

@@ -9,7 +9,8 @@ from generators.sections.meetings.records.ids import MatterId, MeetingId, Meetin
 
 Outcome = Literal[
     "noted", "approved", "agreed", "resolved", "confirmed", "supported", "endorsed", "received", "accepted",
-    "amended", "deferred", "referred", "requested", "appointed", "elected", "rejected", "withdrawn", "not supported",
+    "amended", "deferred", "referred", "requested", "appointed", "elected", "rejected", "withdrawn", "lapsed",
+    "not supported",
 ]  # fmt: skip
 Purpose = Literal[
     "to note", "to comment", "to discuss", "to consider", "to approve", "to agree", "to decide", "to receive",
@@ -43,6 +44,8 @@ class Vote:
     """Votes against."""
     abstained: Number | None = None
     """Abstentions."""
+    casting_vote: Literal["for", "against"] | None = None
+    """How the casting vote of whoever was in the chair fell, where there was one."""
     as_printed: Text | None = None
     """The vote in the words of the minutes, where no numbers are given."""
     recorded: tuple[RecordedVote, ...] = ()
@@ -54,7 +57,7 @@ class Decision:
     """One thing the meeting decided under an item."""
 
     outcome: Outcome
-    """The standard word for it."""
+    """The standard word for it. rejected: the vote was lost. lapsed: nobody seconded it, or no vote was taken."""
     letter: Text | None = None
     """The letter printed before it, like `b`, where one item has several."""
     text: Text

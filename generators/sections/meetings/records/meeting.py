@@ -40,7 +40,7 @@ class Declaration:
     role: Text | None = None
     """The role of who declared it, where that is no member, office holder or chief officer."""
     interest: Text
-    """What was declared and why, in your own words."""
+    """What was declared and why, and whether they then left or took no part, in your own words."""
     nature: Text | None = None
     """The kind of interest as printed, like `personal` or `pecuniary`."""
     items: tuple[Text, ...] = ()

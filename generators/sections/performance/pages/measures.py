@@ -9,14 +9,17 @@ from generators.dates import MONTHS
 from generators.figure import Figure
 from generators.frame import record_page, with_neighbours
 from generators.link import to_record
+from generators.listed import listed
 from generators.page import Later, Page
+from generators.periods import span
 from generators.sections.performance.figures import COLUMNS, SHOWN, control_chart, letters, table_rows
 from generators.sections.performance.pages.order import PERFORMANCE
 from generators.sections.performance.records.measure import Event, Measure
-from generators.sections.performance.series import Series, event_words, points, sentence, series, unit_of
+from generators.sections.performance.series import Series, event_words, points, sentence, series
 from generators.sections.performance.standing import standing
 from generators.spc.earlier import earlier
 from generators.spc.season import seasonal
+from generators.spc.target import against_target
 from generators.spc.words import account, basis
 from generators.table import Table
 
@@ -68,10 +71,11 @@ def _view(page: Page) -> Mapping[str, Any]:
         "basis": basis(chart, found.context) if ours else (),
         "earlier": earlier(chart, found.context, len(found.points) - SHOWN) if ours else (),
         "resets": tuple((reset, sentence(reset.reason)) for reset in measure.resets),
+        "known_for": span(measure.first, measure.last),
         "known": tuple(_known(measure, found)),
         "told": tuple(point for point in found.points if point.note),
         "seasonal": _seasonal(found) if ours else "",
-        "target": unit_of(measure).words(measure.target) if measure.target is not None else "",
+        "target": against_target(chart, measure.target, measure.better, found.context, ours=ours),
         "csv": f"{page.address}values.csv",
     }
 
@@ -92,12 +96,11 @@ def _seasonal(found: Series) -> str:
     told = [_months([MONTHS[month - 1] for month, side in apart if side == way], words) for way, words in SIDES]
     if not apart:
         return ""
-    return f"Every year {' and '.join(filter(None, told))}: that may be the season, and no change."
+    return f"Every year {listed([*filter(None, told)])}: that may be the season, rather than a change."
 
 
 def _months(names: Sequence[str], words: str) -> str:
     """`June is high`, `May, June and July are high`; empty where there are none."""
     if not names:
         return ""
-    listed = f"{', '.join(names[:-1])} and {names[-1]}" if names[1:] else names[0]
-    return f"{listed} {'are' if names[1:] else 'is'} {words}"
+    return f"{listed(names)} {'are' if names[1:] else 'is'} {words}"

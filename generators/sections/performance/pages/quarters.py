@@ -1,6 +1,7 @@
 """All measures at the end of a quarter, what needs looking at first: a page for each quarter they are known for."""
 
 from collections.abc import Iterator, Mapping
+from datetime import date
 from typing import Any
 
 from generators.archive import Archive
@@ -20,10 +21,10 @@ from generators.sections.performance.series import decided_later, points, series
 def quarter_pages(archive: Archive) -> Iterator[Page]:
     """The page of every quarter, each with the one before and after it."""
     every = in_order(archive)
-    from_day = [measure.first.last_day for measure in every]
+    days = [(measure, *_days(measure)) for measure in every]
     for before, quarter, after in with_neighbours(quarters(every), link):
-        end = quarter.last_day
-        known = tuple(measure for measure, day in zip(every, from_day, strict=True) if day <= end)
+        begin, end = quarter.first_day, quarter.last_day
+        known = tuple(measure for measure, first, last in days if first <= end and begin <= last)
         yield list_page(
             archive, link(quarter).address, f"Performance, {quarter.words}", "performance/quarter",
             {"measures": known, "quarter": quarter}, section=PERFORMANCE.address, trail=(HOME, PERFORMANCE),
@@ -33,16 +34,30 @@ def quarter_pages(archive: Archive) -> Iterator[Page]:
         )  # fmt: skip
 
 
+def _days(measure: Measure) -> tuple[date, date]:
+    """From which day to which a measure stands in the pages of quarters.
+
+    A quarter with none of its months has no state of it: that of an earlier month is not taken in its place. The figure
+    of a year stands until the next year is over.
+    """
+    last = measure.last.after(1) if measure.last.noun == "year" else measure.last
+    return measure.first.last_day, last.last_day
+
+
 def quarters(measures: tuple[Measure, ...]) -> tuple[Period, ...]:
-    """Every quarter of the financial year from the first period of any measure to the last, in order."""
+    """Every quarter of the financial year from the first period of any measure to the last, in order.
+
+    One for which no measure is known is left out.
+    """
     if not measures:
         return ()
+    days = [_days(measure) for measure in measures]
     at = financial_quarter(min(measure.first.first_day for measure in measures))
     last = financial_quarter(max(measure.last.last_day for measure in measures))
     found = [at]
     while found[-1] < last:
         found.append(found[-1].after(1))
-    return tuple(found)
+    return tuple(one for one in found if any(one.first_day <= end and first <= one.last_day for first, end in days))
 
 
 def link(quarter: Period) -> Link:

@@ -1,6 +1,6 @@
 """The kinds of record of this section."""
 
-from generators.record import Kind
+from generators.record import Kind, Part
 from generators.sections.performance.records.indicator import Chart, Comparison, Indicator, Mark, State
 from generators.sections.performance.records.measure import Measure, PeriodValue
 from generators.sections.performance.records.report import Minuted, PerformanceReport, PickedOut, Theme
@@ -27,6 +27,7 @@ KINDS = (
         lambda id: f"performance/{id}/",
         lambda report: report.title,
         parts=lambda report: (indicator.measure for indicator in report.indicators),
+        linked={Indicator: lambda report: (Part(indicator.measure) for indicator in report.indicators)},
     ),
     Kind(
         "glossary-term",

@@ -1,5 +1,6 @@
 """Numbers of a measure: typed with no sign, or with the sign of the measure's own unit."""
 
+import re
 from typing import Annotated, Any, get_args
 
 from pydantic import BeforeValidator, ValidationInfo
@@ -10,13 +11,15 @@ from generators.spc.unit import Of
 
 SIGNS: dict[str, tuple[str, ...]] = {"%": ("percentage", "percentage points"), "£": ("pounds",)}
 """The units whose numbers have this sign."""
+SIGNED = re.compile(f"[{''.join(SIGNS)}]")
+"""Any of them: most numbers have none, and there are a hundred thousand at every start."""
 
 
 UNITS = get_args(Of)
 
 
 def _in_unit(value: Any, info: ValidationInfo) -> Any:
-    if any(sign in str(value) for sign in SIGNS):
+    if SIGNED.search(str(value)):
         unit = str((info.context or {}).get("unit"))
         if unit in UNITS:  # that it is another word is told already
             _check(value, unit, f"the unit of this measure is {unit}")

@@ -1,6 +1,6 @@
 """Sources of recommendations, updates and letters: what a record of each kind is."""
 
-from generators.record import Kind
+from generators.record import Kind, Part
 from generators.sections.recommendations.records.source import Recommendation, RecommendationSource, Strand
 from generators.sections.recommendations.records.updates import (
     Letter,
@@ -23,6 +23,7 @@ KINDS = (
         lambda id: f"recommendations/sources/{id}/",
         lambda source: source.title,
         parts=lambda source: (recommendation.ref for _, recommendation in source.recommendations()),
+        linked={Recommendation: lambda source: (Part(found.ref) for _, found in source.recommendations())},
     ),
     Kind(
         "recommendation-updates",

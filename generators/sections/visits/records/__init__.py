@@ -1,6 +1,6 @@
 """Programmes and visits: what a record of each kind is."""
 
-from generators.record import Kind
+from generators.record import Kind, Part
 from generators.sections.visits.records.programme import Day, Due, Programme, Recommendation, Slot
 from generators.sections.visits.records.visit import Observation, Visit
 
@@ -13,6 +13,7 @@ KINDS = (
         "content/visits/*/programme.yml",
         lambda id: f"visits/{id}/",
         lambda programme: programme.title,
+        linked={Recommendation: lambda programme: (Part(made.ref) for made in programme.recommendations)},
     ),
     Kind(
         "visit",

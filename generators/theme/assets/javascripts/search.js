@@ -2,7 +2,8 @@
    Everything that comes from a record or from the address is set as text, never as HTML. */
 
 import { element, facetList, resultItem, sortChoice } from "./search_view.js";
-import { countsOf, find, wordsOf } from "./search_find.js";
+import { doubtful, find, isBlank, wordsOf } from "./search_find.js";
+import { forget, index } from "./search_index.js";
 
 /** The facets by their name in the address, and as readers know them, in the order in which they are shown. */
 const FACETS = { kind: "Kind", body: "Body", year: "Year", status: "Status", topic: "Topic", person: "Person" };
@@ -18,17 +19,19 @@ const sort = sortChoice();
 const filters = element("details", { className: "search-facets", open: matchMedia("(min-width: 60em)").matches });
 const facets = element("div");
 const status = element("p", { role: "status", className: "search-status" });
+const near = element("p", { role: "status", className: "search-near" });
 const list = element("ol", { className: "search-results" });
 const more = element("button", { type: "button", className: "search-more", hidden: true }, "Show more");
 
-const NOTHING = { results: [], some: [], counts: null, unknown: [] };
+const NOTHING = { results: [], some: [], counts: null, unknown: [], best: [] };
 let found = NOTHING;
 let shown = 0;
 /** The number of the question, of the last one that was answered, and of the last one whose facets were counted. */
 let turn = 0;
 let answered = 0;
 let counted = 0;
-let counting = Promise.resolve();
+/** The part of the address with the question. */
+let answering;
 
 /** What the address asks for: words, chosen facets and order. */
 function asked() {
@@ -49,19 +52,26 @@ function ask() {
 async function answer() {
   const question = asked();
   const mine = ++turn;
+  answering = location.search;
   words.value = question.words;
   sort.value = question.sort;
   if (isBlank(question)) {
     found = NOTHING;
     status.textContent = "";
+    near.replaceChildren();
   } else {
     status.textContent = "Searching…";
+    near.replaceChildren();
     list.setAttribute("aria-busy", "true");
     const given = await index().then((made) => find(made, question)).catch(() => null);
     if (mine !== turn) return;
     if (!given) return failed();
+    [...given.results, ...given.some].slice(0, FIRST).forEach((one) => one.data().catch(() => null)); // they are shown next
+    const other = await meantBy(question, given).catch(() => null);
+    if (mine !== turn) return;
     found = given;
     status.textContent = said(question);
+    if (other) near.replaceChildren("Did you mean ", otherwise(other), "?");
   }
   showFacets(found.counts, question);
   document.title = `${question.words ? `${question.words}: search` : "Search"} - ${document.title.split(" - ").at(-1)}`;
@@ -73,11 +83,22 @@ async function answer() {
   if (!isShown) return failed();
   list.removeAttribute("aria-busy");
   answered = mine;
-  counting = countFacets();
-  await counting;
+  await countFacets();
 }
 
-const isBlank = ({ words: typed, chosen }) => !typed.trim() && !Object.values(chosen).some((values) => values.length);
+/** The question with words that are on record for those that no page has, if any is near. What answers is loaded only now;
+    if it cannot be, nothing is offered. */
+async function meantBy({ words: typed }, given) {
+  const doubted = await doubtful(given);
+  return doubted.length ? (await import("./search_near.js")).meant(typed, doubted) : null;
+}
+
+/** A link that asks the same in other words. */
+function otherwise(other) {
+  const given = new URLSearchParams(location.search);
+  given.set("q", other);
+  return element("a", { href: `?${given}` }, other);
+}
 
 /** Count the results by facet, if somebody can see them: the facets of all pages are loaded for it. */
 async function countFacets() {
@@ -134,43 +155,20 @@ async function showMore(mine = turn) {
   more.textContent = `Show more (${(all.length - shown).toLocaleString("en-GB")} left)`;
 }
 
-/** More of them, once the facets are counted: the index answers one question after the other. */
-async function showMoreWhenCounted() {
+/** More of them; they do not wait for the facets. */
+async function askForMore() {
   const mine = turn;
-  more.disabled = true;
-  await counting;
-  if (mine !== turn) return;
   await showMore(mine).catch(() => {
+    if (mine !== turn) return;
     shown = list.children.length; // whoever asks again gets them
     more.disabled = false;
+    more.focus();
   });
-}
-
-let loading;
-/** The index, loaded the first time that somebody asks for anything; its facets only to be counted. */
-function index() {
-  loading ??= Promise.all([import(new URL("pagefind/pagefind.js", site)), pagesOfAll()]).then(async ([made, pages]) => {
-    await made.options({ ranking: { termFrequency: 0.9, pageLength: 0.6 } });
-    await made.init();
-    const loaded = { search: made.search, pages, known: new Map(), counted: false };
-    loaded.count = async (question) => {
-      const all = await made.filters();
-      loaded.counted = true;
-      return isBlank(question) ? all : countsOf(loaded, question);
-    };
-    return loaded;
-  });
-  return loading;
-}
-
-/** How many pages can be found. */
-async function pagesOfAll() {
-  const { languages } = await fetch(new URL("pagefind/pagefind-entry.json", site)).then((list) => list.json());
-  return Object.values(languages).reduce((sum, { page_count: pages }) => sum + pages, 0);
 }
 
 function failed() {
-  loading = undefined;
+  forget();
+  near.replaceChildren();
   list.replaceChildren();
   list.removeAttribute("aria-busy");
   more.hidden = true;
@@ -182,11 +180,11 @@ const go = element("button", { type: "submit" }, "Search");
 const row = element("div", { className: "search-row" }, words, go);
 filters.append(element("summary", {}, "Narrow down"), facets);
 form.append(label, row, sort.parentElement, filters);
-place.append(form, element("div", { className: "search-found" }, status, list, more));
+place.append(form, element("div", { className: "search-found" }, status, near, list, more));
 form.addEventListener("submit", (event) => (event.preventDefault(), ask()));
 form.addEventListener("change", (event) => event.target !== words && ask());
-more.addEventListener("click", showMoreWhenCounted);
+more.addEventListener("click", askForMore);
 filters.addEventListener("toggle", countFacets);
-addEventListener("popstate", answer);
+addEventListener("popstate", () => location.search !== answering && answer()); // not for a place on this page
 if (!wordsOf(asked().words).length) words.focus({ preventScroll: true });
 answer();

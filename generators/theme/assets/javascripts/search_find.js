@@ -3,7 +3,7 @@
 
 /** Words of a question that say nothing of what is looked for. */
 const LEFT_OUT = new Set(
-  `a about after all an and any are as at be been before by can could did do does each for from had has have he her his
+  `a about after all an and any are as at be been before by can could did do does each for from get got had has have he her his
   how i if in into is it its many me much of on or our out over per said say says she should so some than that the their
   them then there these they this those through to under up us was we were what when where which while who whom whose
   why will with would you your`.split(/\s+/),
@@ -26,24 +26,52 @@ export function wordsOf(question) {
   return [...new Set(kept.length ? kept : all)];
 }
 
-/** Pages with all the words, pages with some, how many there are by each value of a facet, and words no page has.
-    Results are counted by facet only once all facets are loaded; `counts` is null before. */
+/** Whether facets narrow the question down. */
+const isNarrowed = ({ chosen }) => Object.values(chosen).some((values) => values.length);
+
+/** Whether neither words nor facets are asked for. */
+export const isBlank = (question) => !question.words.trim() && !isNarrowed(question);
+
+/** Pages with all the words, pages with some, how many there are by each value of a facet, words no page has, and of
+    each word the best page. Results are counted by facet only once all facets are loaded; `counts` is null before. */
 export async function find(index, question) {
   const { terms, unknown, options } = await inTerms(index, question);
   const { counted } = index;
   const strict = await allOf(index, question);
   const results = strict.results.map((one) => ({ id: one.id, data: one.data, places: one.words ?? [] }));
   const counts = counted ? countsIn(strict) : null;
-  if (terms.length < 2 || results.length >= ENOUGH) return { results, some: [], counts, unknown };
+  if (terms.length < 2 || results.length >= ENOUGH) {
+    return { results, some: [], counts, unknown, best: terms.map((term) => [term, results[0]]) };
+  }
   const answers = await Promise.all(terms.map((term) => index.search(term, options)));
   const ids = new Set(results.map((one) => one.id));
-  const some = withSome(answers).filter((one) => !ids.has(one.id));
-  return { results, some, counts, unknown };
+  const pages = withSome(answers);
+  const best = terms.map((term, at) => [term, pages.find((one) => one.id === answers[at].results[0]?.id)]);
+  return { results, some: pages.filter((one) => !ids.has(one.id)), counts, unknown, best };
 }
 
-/** How many results there are by each value of a facet, all of which are loaded by now. */
+/** The words that are on no page, as far as can be told: for one that it does not know the index gives pages with words
+    that begin with the same few letters, so that on the best of them no word is like it. */
+export async function doubtful({ unknown, best }) {
+  const doubted = best.map(async ([term, page]) => {
+    if (page && !page.places.length) return [];
+    const text = page ? split((await page.data()).raw_content) : [];
+    const isThere = page?.places.some((at) => (text[at] ?? "").split(/[^\p{L}\p{N}]+/u).some((word) => areLike(term, word.toLowerCase())));
+    return isThere ? [] : [term];
+  });
+  return [...new Set([...unknown, ...(await Promise.all(doubted)).flat()])];
+}
+
+/** Whether a word begins like the one that was typed, all but its last letters, as the forms of one word do. */
+function areLike(typed, other) {
+  const same = [...typed].findIndex((letter, at) => letter !== other[at]);
+  return same < 0 || same >= Math.max(2, typed.length - 3);
+}
+
+/** How many results there are by each value of a facet, all of which are loaded by now. As long as no facet narrows
+    them down they are counted without being put in order once more. */
 export async function countsOf(index, question) {
-  return countsIn(await allOf(index, question));
+  return countsIn(await allOf(index, question, isNarrowed(question) ? {} : NOWHERE));
 }
 
 /** A question as the index takes it, and its words that no page has. */
@@ -75,9 +103,9 @@ function pagesWith(index, word) {
 }
 
 /** The pages that have all the words. */
-async function allOf(index, question) {
+async function allOf(index, question, within = {}) {
   const { text, options } = await inTerms(index, question);
-  return index.search(text || null, options);
+  return index.search(text || null, { ...options, ...within });
 }
 
 const countsIn = ({ results, filters, totalFilters }) => (results.length ? filters : totalFilters);
@@ -100,18 +128,21 @@ function withSome(answers) {
 
 /** The words of a page's text, as the index counts them. */
 const split = (text) => text.split(/[\r\n\s]+/g);
+const bare = (word) => word.toLowerCase().replace(/[^\p{L}\p{N}]/gu, "");
 
 /** The places of a page where most of the words stand, best first: where to land, and the words around. */
 export function placesOf(page, positions, most = 3) {
   const text = split(page.raw_content);
-  const anchors = page.anchors.filter((anchor) => anchor.id).sort((one, other) => one.location - other.location);
+  const title = split(page.meta.title);
+  const after = title.every((word, at) => bare(word) === bare(text[at] ?? "")) ? title.length : 0;
+  const anchors = page.anchors.filter((anchor) => anchor.id && !anchor.id.endsWith(".name")).sort((one, other) => one.location - other.location);
   const stood = [...new Set(positions.length ? positions : page.locations)].sort((one, other) => one - other);
   const groups = new Map();
   const often = new Map();
   for (const at of stood) {
     const anchor = anchors.findLast((one) => one.location <= at);
     const group = groups.get(anchor?.id) ?? { anchor, at: [], stems: new Set() };
-    const stem = (text[at] ?? "").toLowerCase().replace(/[^\p{L}\p{N}]/gu, "").slice(0, 5);
+    const stem = bare(text[at] ?? "").slice(0, 5);
     group.at.push(at);
     group.stems.add(stem);
     often.set(stem, (often.get(stem) ?? 0) + 1);
@@ -122,7 +153,7 @@ export function placesOf(page, positions, most = 3) {
   return [...groups.values()]
     .sort((one, other) => worth(other) - worth(one) || one.at[0] - other.at[0])
     .slice(0, most)
-    .map((group) => ({ anchor: group.anchor, heading: headingOf(anchors, group), excerpt: excerptOf(text, group.at) }));
+    .map((group) => ({ anchor: group.anchor, heading: headingOf(anchors, group), excerpt: excerptOf(text, group.at, after) }));
 }
 
 /** The nearest heading above a place, if it is none itself. */
@@ -131,12 +162,13 @@ function headingOf(anchors, { anchor, at }) {
   return heading && heading.id !== anchor?.id ? heading.text : "";
 }
 
-/** Some thirty words around the place with most of the positions, each with whether it is one that was looked for. */
-function excerptOf(text, positions, length = 32) {
+/** Some thirty words around the place with most of the positions, each with whether it is one that was looked for.
+    Those of the title stand above them already: what is shown begins after it. */
+function excerptOf(text, positions, after, length = 32) {
   const wanted = new Set(positions);
   const within = (start) => positions.filter((at) => at >= start && at < start + length).length;
   const best = positions.reduce((one, other) => (within(other) > within(one) ? other : one), positions[0] ?? 0);
-  const start = Math.max(0, best - 6);
+  const start = Math.max(best < after ? 0 : best - 6, after);
   const words = text.slice(start, start + length).map((word, offset) => ({ word, found: wanted.has(start + offset) }));
-  return { words, cutBefore: start > 0, cutAfter: start + length < text.length };
+  return { words, cutBefore: start > after, cutAfter: start + length < text.length };
 }

@@ -58,9 +58,9 @@ export function resultItem(page, { places: positions }, site) {
   const [best, ...others] = placesOf(page, positions);
   const dated = page.meta.dated ? DAY.format(new Date(`${page.meta.dated}T00:00Z`)) : "";
   const facts = [page.meta.kind, page.meta.body, dated, page.meta.status].filter(Boolean).join(" · ");
-  const address = (anchor) => new URL(page.raw_url.replace(/^\//, "") + (anchor ? `#${anchor.id}` : ""), site).href;
+  const address = (anchor) => new URL(page.raw_url.replace(/^\//, "") + (anchor && !isTitle({ anchor }) ? `#${anchor.id}` : ""), site).href;
   const link = element("a", { href: address(best?.anchor) }, page.meta.title);
-  const places = others.map((one) => {
+  const places = others.filter((one) => !isTitle(one)).map((one) => {
     const name = one.anchor ? nameOf(one) : page.meta.title;
     return element("li", {}, element("a", { href: address(one.anchor) }, name), " ", ...inWords(one.excerpt));
   });
@@ -72,6 +72,9 @@ export function resultItem(page, { places: positions }, site) {
     ...(places.length ? [element("ul", {}, ...places)] : []),
   );
 }
+
+/** Whether a place is the head of the page. */
+const isTitle = ({ anchor }) => anchor?.element === "h1";
 
 /** The section in which a place stands, if it has one. */
 function where({ anchor, heading }) {

@@ -7,22 +7,22 @@ from generators.archive import Archive
 from generators.periods import period
 from generators.side_file import compared, words
 from generators.spreadsheets.column import Column
-from generators.spreadsheets.readings import Ways
+from generators.spreadsheets.readings import Legend
 from generators.spreadsheets.registers import Target
 from generators.spreadsheets.synonyms import WORDS
 
 
-def ways_of(target: Target, given: Mapping[str, Mapping[str, str]]) -> dict[str, Ways]:
+def legends_of(target: Target, given: Mapping[str, Mapping[str, str]]) -> dict[str, Legend]:
     """By our name of every column, how its cells are read. `given`: words that a person explained."""
     said = words(target.side)
     others = WORDS.get(target.kind.name, {})
     first = period(str(target.side.fields.get("first", "")))
     return {
-        name: Ways(
+        name: Legend(
             column,
             {**said.get(name, {}), **{compared(theirs): ours for theirs, ours in given.get(name, {}).items()}},
             others.get(name, {}),
-            _ids(target.archive, column),
+            ids=_ids(target.archive, column),
             frequency=first.frequency if first else None,
             context=target.side.fields,
         )

@@ -1,0 +1,47 @@
+"""What is asked of whoever writes a period as people or spreadsheets do."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generators.period_meant import AS_TEXT, meant
+from generators.periods import Period
+
+
+@pytest.mark.parametrize(
+    ("written", "asked"),
+    [
+        ("March 2022", " Do you mean 2022-03?"),
+        ("Sept. 2022", " Do you mean 2022-09?"),
+        ("Mar-22", f" Do you mean 2022-03? {AS_TEXT}"),
+        ("01/03/2022", f" Do you mean 2022-03? {AS_TEXT}"),
+        ("2022-03-01", f" Do you mean 2022-03? {AS_TEXT}"),
+        ("44621", f" Do you mean 2022-03? {AS_TEXT}"),
+        ("03/2022", " Do you mean 2022-03?"),
+        ("2022-3", " Do you mean 2022-03?"),
+        ("2022/03", " Do you mean 2022-03?"),
+        ("Q1 2022", " Do you mean 2022-q1?"),
+        ("Quarter 4 2019/20", " Do you mean 2019-20-q4?"),
+        ("2022-13", ""),
+        ("2022/23 Q5", ""),
+        ("Q4 2019/21", ""),
+        ("Total", ""),
+        ("12345", ""),
+        ("", ""),
+    ],
+)
+def test_what_is_meant(written: str, asked: str) -> None:
+    assert meant(written) == asked
+
+
+@given(st.integers(1990 * 12, 2099 * 12))
+def test_every_month_that_a_spreadsheet_turned_into_a_date_is_known_again(month: int) -> None:
+    period = Period("month", month)
+    question = f" Do you mean {period.id}? {AS_TEXT}"
+    assert meant(f"{period.first_day:%d/%m/%Y}") == question
+    assert meant(f"{period.first_day:%B %Y}") == question.removesuffix(f" {AS_TEXT}")
+
+
+@given(st.text(max_size=20))
+def test_nothing_that_is_written_breaks_the_question(written: str) -> None:
+    assert meant(written) == "" or meant(written).startswith(" Do you mean ")
