@@ -25,9 +25,10 @@ def every(archive: Archive, type_: type[R], rules: Iterable[Callable[[Archive, R
         for rule in asked:
             for where, message in rule(archive, record):
                 yield Finding(record.path, where, message, record.line)
+    apart = by_id(archive)
     for record in half_read(archive, type_):
         for rule in asked:
-            for where, message in until_unread(partial(rule, by_id(archive), record)):
+            for where, message in until_unread(partial(rule, apart, record)):
                 yield Finding(record.path, where, message, record.line)
 
 
@@ -51,6 +52,7 @@ def part_of(archive: Archive, noun: str, reference: str | None) -> str | None:
 
 def of_every_kind(archive: Archive) -> Iterator[Finding]:
     """What is wrong with the publication of any record, with what it says of itself, and with the parts it names."""
+    apart = by_id(archive)
     for kind in archive.kinds:
         for record in archive.records[kind.noun].values():
             for where, message in (
@@ -60,7 +62,7 @@ def of_every_kind(archive: Archive) -> Iterator[Finding]:
             ):
                 yield Finding(record.path, where, message, record.line)
         for record in half_read(archive, kind.type):
-            asked = (partial(withdrawal, by_id(archive), kind, record), partial(publication, record))
+            asked = (partial(withdrawal, apart, kind, record), partial(publication, record))
             for where, message in (said for rule in asked for said in until_unread(rule)):
                 yield Finding(record.path, where, message, record.line)
     for found in archive.broken:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import MISSING, Field, fields, is_dataclass, replace
 from datetime import date, time
 from functools import cache, partial
+from itertools import count
 from types import NoneType, UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints
 
@@ -80,6 +81,7 @@ class _Filler:
     def __init__(self, words: Words, ids: Mapping[str, tuple[str, ...]]) -> None:
         self._words = words
         self._ids = ids
+        self._number = count(1)
 
     def group(self, type_: type, now: Any, way: str, *, full: bool) -> Any:
         """A group with its texts replaced; `full`: those it does not have are filled in too."""
@@ -112,13 +114,15 @@ class _Filler:
             }
         if is_dataclass(annotation) and isinstance(annotation, type):
             return self.group(annotation, existing, way, full=full)
+        if existing is None and annotation == Slug:
+            return f"a-slug-{next(self._number)}"  # what has one is found by it
         return existing if existing is not None else self._sample(annotation)
 
     def _entries(self, annotation: Any, existing: tuple[Any, ...], way: str) -> tuple[Any, ...]:
         """At least two entries, the first of them filled in full; files stay those that there are."""
         if is_dataclass(annotation) and isinstance(annotation, type):
             is_file = any(field.name == "file" and _is_required(field) for field in fields(annotation))
-            grown = existing if is_file or len(existing) > 1 else (existing or (None,)) * 2
+            grown = existing if is_file else (*existing, *(None,) * (2 - len(existing)))
             return tuple(
                 self.group(annotation, entry, f"{way} {at}", full=at % 2 == 0) for at, entry in enumerate(grown)
             )

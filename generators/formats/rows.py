@@ -52,7 +52,7 @@ def rows_of(kind: Kind, found: Iterable[Record]) -> Mapping[str, Sequence[Row]]:
         values = [one.read(record) if one.field in shown else None for one in own.readings]
         made[kind.noun].append((record.id, *within, *values, page_of(kind, record) or None))
         parts: Parts = {type_: iter(found(record)) for type_, found in kind.linked.items()}
-        walk = _Walk(made, parts, record.id, page_of(kind, record), set())
+        walk = _Walk(made, parts, record.id, page_of(kind, record))
         for inner in own.inner:
             if inner.field in shown:
                 walk.through(inner, record, record.id, kind.noun)
@@ -104,8 +104,6 @@ class _Walk(NamedTuple):
     """Its id."""
     page: str
     """Where it stands."""
-    taken: set[str]
-    """The ids that rows of it have."""
 
     def through(self, inner: Inner, group: Any, id: str, name: str) -> None:
         """The rows of a list, and of the lists inside its entries. `id` and `name`: of the row in which it stands."""
@@ -121,9 +119,6 @@ class _Walk(NamedTuple):
             else:
                 part = next(parts)
                 own_id = f"{self.record}#{part.name}"
-                if own_id in self.taken:  # two rows are never one, whatever the checks let pass
-                    own_id = f"{start}{at}"
-                self.taken.add(own_id)
                 values.append(part.page or f"{self.page}#{part.name}")
             self.made[own].append((own_id, id, at, *values))
             for deeper in inner.plan.inner:

@@ -36,8 +36,7 @@ COLUMNS = (
 def derived(archive: Archive) -> Iterator[Derived]:
     """The tracker. Nothing in it hangs on the day on which it is made."""
     words = "A recommendation, action, request, resolution or promise, with how it stands."
-    rows = {found.raised.ref: _row(found) for found in tracker(archive)}  # one each, as each has one page
-    yield Derived("recommendations", words, COLUMNS, tuple(rows.values()))
+    yield Derived("recommendations", words, COLUMNS, tuple(_row(found) for found in tracker(archive)))
 
 
 def _row(found: Tracked) -> Row:
