@@ -217,6 +217,29 @@ def test_more_results_do_not_wait_for_the_facets(windows: Any, host: str) -> Non
     page.context.close()  # with what was held back: the next test would wait for it
 
 
+def test_more_results_come_however_late_they_are_asked_for(ask: Any) -> None:
+    """By then the browser has cleared its memory, and what it throws away the index lets go of as well."""
+    page = ask("custody").page
+    page.evaluate("gc()")
+    page.wait_for_timeout(200)  # for the index to hear of it
+    page.locator(".search-more").click()
+    expect(page.locator(".search-results > li").nth(20)).to_be_visible()
+
+
+def test_more_results_that_could_not_be_loaded_come_when_asked_for_again(ask: Any) -> None:
+    page = ask("custody").page
+    page.route("**/fragment/*", lambda route: route.abort())
+    page.locator(".search-more").click()
+    expect(page.locator(".search-status")).to_have_text("The next results could not be loaded. Please try again.")
+    expect(page.locator(".search-more")).to_be_focused()
+    assert page.locator(".search-results > li").count() == 20
+    page.unroute_all()
+    page.keyboard.press("Enter")
+    expect(page.locator(".search-results > li").nth(20)).to_be_visible()
+    expect(page.locator(".search-status")).to_contain_text("results for “custody”")
+    assert page.evaluate(TWENTY_FIRST)
+
+
 def test_a_place_on_the_page_is_not_a_new_question(ask: Any) -> None:
     """Whoever skips to the content keeps the results that were shown after the first ones."""
     page = ask("custody").page

@@ -26,6 +26,8 @@ const more = element("button", { type: "button", className: "search-more", hidde
 const NOTHING = { results: [], some: [], counts: null, unknown: [], best: [] };
 let found = NOTHING;
 let shown = 0;
+/** Whether the results that come next could not be loaded. */
+let lost = false;
 /** The number of the question, of the last one that was answered, and of the last one whose facets were counted. */
 let turn = 0;
 let answered = 0;
@@ -76,6 +78,7 @@ async function answer() {
   showFacets(found.counts, question);
   document.title = `${question.words ? `${question.words}: search` : "Search"} - ${document.title.split(" - ").at(-1)}`;
   shown = 0;
+  lost = false;
   more.hidden = true;
   list.replaceChildren();
   const isShown = await showMore(mine).then(() => true, () => false);
@@ -155,15 +158,29 @@ async function showMore(mine = turn) {
   more.textContent = `Show more (${(all.length - shown).toLocaleString("en-GB")} left)`;
 }
 
-/** More of them; they do not wait for the facets. */
+/** More of them; they do not wait for the facets. Those that could not be loaded are looked for anew when somebody asks
+    again. */
 async function askForMore() {
   const mine = turn;
-  await showMore(mine).catch(() => {
+  const question = asked();
+  more.disabled = true;
+  try {
+    const anew = lost ? await index().then((made) => find(made, question)) : found;
     if (mine !== turn) return;
-    shown = list.children.length; // whoever asks again gets them
+    found = anew;
+    await showMore(mine);
+    if (mine !== turn || !lost) return;
+    lost = false;
+    status.textContent = said(question);
+  } catch {
+    if (mine !== turn) return;
+    forget();
+    lost = true;
+    shown = list.children.length;
+    status.textContent = "The next results could not be loaded. Please try again.";
     more.disabled = false;
     more.focus();
-  });
+  }
 }
 
 function failed() {

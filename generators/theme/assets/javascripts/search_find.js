@@ -38,7 +38,7 @@ export async function find(index, question) {
   const { terms, unknown, options } = await inTerms(index, question);
   const { counted } = index;
   const strict = await allOf(index, question);
-  const results = strict.results.map((one) => ({ id: one.id, data: one.data, places: one.words ?? [] }));
+  const results = strict.results.map((one) => ({ id: one.id, data: dataOf(one), places: one.words ?? [] }));
   const counts = counted ? countsIn(strict) : null;
   if (terms.length < 2 || results.length >= ENOUGH) {
     return { results, some: [], counts, unknown, best: terms.map((term) => [term, results[0]]) };
@@ -49,6 +49,10 @@ export async function find(index, question) {
   const best = terms.map((term, at) => [term, pages.find((one) => one.id === answers[at].results[0]?.id)]);
   return { results, some: pages.filter((one) => !ids.has(one.id)), counts, unknown, best };
 }
+
+/** What is on record of a page. The index forgets it as soon as the browser has thrown its own result away, so that is
+    kept as long as anybody can ask. */
+const dataOf = (one) => () => one.data();
 
 /** The words that are on no page, as far as can be told: for one that it does not know the index gives pages with words
     that begin with the same few letters, so that on the best of them no word is like it. */
@@ -117,7 +121,7 @@ function withSome(answers) {
   for (const { results } of answers) {
     const rarity = Math.log(1 + total / (results.length || 1));
     for (const one of results) {
-      const page = pages.get(one.id) ?? { id: one.id, data: one.data, places: [], weight: 0, score: 0 };
+      const page = pages.get(one.id) ?? { id: one.id, data: dataOf(one), places: [], weight: 0, score: 0 };
       pages.set(one.id, {
         ...page, places: [...page.places, ...(one.words ?? [])], weight: page.weight + rarity, score: page.score + one.score,
       });

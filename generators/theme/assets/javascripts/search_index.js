@@ -11,15 +11,15 @@ export function index() {
   return loading;
 }
 
-/** What could not be loaded is tried again by whoever asks next. */
+/** What could not be loaded is tried again by whoever asks next, with an index of its own: one remembers what failed. */
 export function forget() {
   loading = undefined;
 }
 
 async function load() {
   const tag = String(Date.now());
-  const [made, pages] = await Promise.all([import(new URL("pagefind.js", place)), pagesOfAll(tag)]);
-  await made.options({ ranking: { termFrequency: 0.9, pageLength: 0.6 }, metaCacheTag: tag });
+  const [program, pages] = await Promise.all([import(new URL("pagefind.js", place)), pagesOfAll(tag)]);
+  const made = program.createInstance({ ranking: { termFrequency: 0.9, pageLength: 0.6 }, metaCacheTag: tag });
   await made.init();
   const loaded = { search: made.search, pages, known: new Map(), counted: false };
   loaded.count = async (question) => {
