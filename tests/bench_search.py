@@ -15,7 +15,8 @@ QUESTIONS = {
     "one rare word": "1234",
     "a name": "Illustrative Person 7",
     "four words, one of them rare": "Illustrative paper of meeting 34",
-    "words that stand on every page": "how the work had gone since the last report",
+    "a word that stands on nearly every page": "record",
+    "a question": "what did the panel decide about gifts offered to officers",
 }
 """What a reader may ask; each with a browser that has never been there."""
 FIRST = """new MutationObserver(() => {
@@ -64,13 +65,13 @@ def _answer(page: Page, address: str, name: str, pages: int) -> Answered:
 
 
 def _kilobytes(requests: list[Request]) -> float:
-    """As they were transferred; of the script of a worker only its header tells."""
-    sizes = (
-        request.sizes()["responseBodySize"] or int(response.headers.get("content-length", 0))
+    """As they were transferred, each file once: who asks again gets it from the browser's own store."""
+    sizes = {
+        request.url: int(response.headers.get("content-length", 0))
         for request in requests
         if (response := request.response())
-    )
-    return sum(sizes) / 1000
+    }
+    return sum(sizes.values()) / 1000
 
 
 def lines(rows: list[Answered]) -> Iterator[str]:

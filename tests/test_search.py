@@ -20,8 +20,8 @@ from generators.public import public
 from generators.render import render
 from generators.search.document_text import pages_of
 from generators.search.kept import kept_pages
-from generators.search.near_words import FEWEST, MOST, words_of
 from generators.search.order import SIGN, is_whole, put_in_order
+from generators.search.words import FEWEST, MOST, OFTEN, counted_in, on_many_pages, worth_offering
 from tests.documents import LETTER, PACK, pdf, word
 from tests.projects import NOW, SOUND, contents
 
@@ -130,15 +130,21 @@ def packed(file: Path, what: Any) -> None:
 
 def test_a_word_is_offered_if_two_pages_have_it_or_a_title_does() -> None:
     pages = [("Gifts", "The panel met; the panel’s rule 2b"), ("Custody visits", "Panel PANEL mistaek")]
-    assert words_of(iter(pages)) == {"panel": 2, "custody": 1, "gifts": 1, "visits": 1}
+    assert worth_offering(counted_in(pages)) == {"panel": 2, "custody": 1, "gifts": 1, "visits": 1}
     assert FEWEST == 2
 
 
 def test_of_too_many_words_those_on_the_most_pages_are_offered() -> None:
     many = " ".join(letters(at) for at in range(MOST))
-    words = words_of(iter([("", f"custody {many}")] * 2 + [("", "custody")]))
+    words = worth_offering(counted_in([("", f"custody {many}")] * 2 + [("", "custody")]))
     assert len(words) == MOST
     assert words["custody"] == 3
+
+
+def test_of_words_on_many_pages_it_is_said_how_many() -> None:
+    pages = [("Panel", "custody visits"), ("", "custody panel"), ("", "the custody"), ("", "gifts")]
+    assert on_many_pages(counted_in(pages)) == {"custody": 3, "panel": 2}
+    assert OFTEN == 0.5
 
 
 def letters(number: int) -> str:

@@ -14,8 +14,8 @@ from tempfile import mkdtemp
 from typing import Any
 
 from generators.search.document_text import READERS
-from generators.search.near_words import NAME, list_of_words
 from generators.search.order import is_whole, put_in_order
+from generators.search.words import lists_of_words
 from generators.stage import write
 
 FOLDER = "pagefind"
@@ -59,7 +59,8 @@ def make_index(site: Path, documents: Iterable[Document], read: Callable[[str], 
         if file.name.startswith(NOT_SERVED):
             file.unlink()
     put_in_order(made)
-    write(made / NAME, list_of_words(made))
+    for name, content in lists_of_words(made):
+        write(made / name, content)
     return made
 
 

@@ -53,20 +53,24 @@ EVERYTHING = """async () => {
   const all = await made.search(null);
   return Promise.all(all.results.map(async one => (await one.data()).raw_url));
 }"""
-ASKED_FOR = """async questions => {
+ASKED_FOR = """async ([questions, often]) => {
   const { find } = await import('/assets/javascripts/search_find.js');
   const pages = { report: 99, record: 90, panel: 80, custody: 10, 2: 95 };
   const answers = {};
   for (const words of questions) {
+    const counted = [];
     const search = async (asked, { filters }) => {
-      if (!filters.status) answers[words] ??= asked;
+      if (!filters.status) answers[words] ??= [asked, counted];
+      else counted.push(asked);
       return { results: [], unfilteredResultCount: pages[asked] ?? 0, filters: {}, totalFilters: {} };
     };
-    await find({ search, pages: 100, known: new Map(), counted: false }, { words, chosen: {}, sort: '' });
+    const known = new Map(Object.entries(often));
+    await find({ search, pages: 100, known, counted: false }, { words, chosen: {}, sort: '' });
   }
   return answers;
 }"""
-"""The words for which an index of a hundred pages is asked first, by the question."""
+"""The words for which an index of a hundred pages is asked first, and of which only how many pages have them, by the
+question."""
 SAID = """new MutationObserver(() => {
   const said = document.querySelector('.search-status')?.textContent;
   if (said && said !== window.said?.at(-1)) (window.said ??= []).push(said);
@@ -261,7 +265,19 @@ def test_a_word_on_most_pages_is_left_out_beside_a_rarer_one(visit: Any) -> None
         "zeppelin": "zeppelin",
         "what of report": "report",
     }
-    assert page.evaluate(ASKED_FOR, list(expected)) == expected
+    answers = page.evaluate(ASKED_FOR, [list(expected), {}])
+    assert {question: asked for question, (asked, _) in answers.items()} == expected
+    assert answers["report custody"][1] == ["report", "custody"]
+
+
+def test_of_a_word_that_is_known_to_be_on_most_pages_nothing_is_loaded(visit: Any) -> None:
+    often = {"report": 99, "record": 90, "panel": 80}
+    answers = visit(SEARCH, WIDE).page.evaluate(ASKED_FOR, [["report custody", "report panel record"], often])
+    assert answers == {"report custody": ["custody", ["custody"]], "report panel record": ["panel", []]}
+
+
+def test_the_words_on_many_pages_are_fetched_with_the_index(ask: Any) -> None:
+    assert sum("often.json" in url for url in ask("custody").requests) == 1
 
 
 def test_everything_public_can_be_found_and_nothing_else(visit: Any, site: Path) -> None:
@@ -323,9 +339,9 @@ def test_the_list_of_words_is_fetched_only_where_one_is_unknown(ask: Any) -> Non
     assert seen.console == []
 
 
-def test_without_the_list_of_words_the_answer_is_given_all_the_same(windows: Any, host: str) -> None:
+def test_without_the_lists_of_words_the_answer_is_given_all_the_same(windows: Any, host: str) -> None:
     page = windows.open(WIDE, "light", {}).page
-    page.route("**/words.json", lambda route: route.abort())
+    page.route(re.compile("(words|often).json"), lambda route: route.abort())
     page.goto(f"{host}{SEARCH}?q=custardy")
     expect(page.locator(".search-status")).to_contain_text("for “custardy”")
     assert page.locator(".search-near").inner_text() == ""

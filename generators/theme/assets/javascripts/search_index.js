@@ -18,10 +18,10 @@ export function forget() {
 
 async function load() {
   const tag = String(Date.now());
-  const [program, pages] = await Promise.all([import(new URL("pagefind.js", place)), pagesOfAll(tag)]);
+  const [program, pages, often] = await Promise.all([import(new URL("pagefind.js", place)), pagesOfAll(tag), wordsOnMany()]);
   const made = program.createInstance({ ranking: { termFrequency: 0.9, pageLength: 0.6 }, metaCacheTag: tag });
   await made.init();
-  const loaded = { search: made.search, pages, known: new Map(), counted: false };
+  const loaded = { search: made.search, pages, known: new Map(Object.entries(often)), counted: false };
   loaded.count = async (question) => {
     const all = await made.filters();
     loaded.counted = true;
@@ -37,6 +37,11 @@ async function pagesOfAll(tag) {
   const all = Object.values(languages);
   all.forEach(({ hash, wasm }) => (inStore(`wasm.${wasm}.pagefind`), inStore(`pagefind.${hash}.pf_meta`)));
   return all.reduce((sum, { page_count: pages }) => sum + pages, 0);
+}
+
+/** The words on many pages with how many have each: of those that narrow nothing down no more is loaded. */
+function wordsOnMany() {
+  return fetch(new URL("often.json", place)).then((list) => list.json()).catch(() => ({}));
 }
 
 /** Fetch what is needed soon; whether it is there is asked by whoever needs it. */
