@@ -343,8 +343,32 @@ def test_without_the_lists_of_words_the_answer_is_given_all_the_same(windows: An
     page = windows.open(WIDE, "light", {}).page
     page.route(re.compile("(words|often).json"), lambda route: route.abort())
     page.goto(f"{host}{SEARCH}?q=custardy")
-    expect(page.locator(".search-status")).to_contain_text("for “custardy”")
+    expect(page.locator(".search-status")).to_contain_text("“custardy”")
     assert page.locator(".search-near").inner_text() == ""
+
+
+SAYS = {
+    "custody": "results for “custody”",
+    '"both sides of the coin"': "results for exactly “both sides of the coin”",
+    "custardy": "No page seems to have “custardy”. What follows has words that begin alike",
+    '"custardy visits"': "No page has exactly “custardy visits”. What follows has some of these words."
+    " No page seems to have “custardy”",
+    "zyxwvut": "Nothing was found for “zyxwvut”. Try fewer words, or take a filter away.",
+    '"zyxwvut"': "Nothing was found for exactly “zyxwvut”. Try fewer words, or take a filter away.",
+}
+"""What is said of what was found, or how it ends, by what was asked."""
+
+
+@pytest.mark.parametrize("question", SAYS)
+def test_it_is_said_what_was_found_and_what_only_stands_in_its_place(ask: Any, question: str) -> None:
+    assert ask(question).page.locator(".search-status").inner_text().endswith(SAYS[question])
+
+
+def test_for_a_phrase_that_no_page_has_another_is_offered(ask: Any) -> None:
+    page = ask('"custardy visits"').page
+    assert page.locator(".search-near").inner_text() == 'Did you mean "custody visits"?'
+    page.locator(".search-near a").click()
+    expect(page.locator(".search-status")).to_contain_text("for exactly “custody visits”")
 
 
 def test_words_from_the_address_stay_words(ask: Any) -> None:

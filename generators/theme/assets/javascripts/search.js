@@ -1,7 +1,7 @@
 /* The search page. What is asked for lives in the address, so that a search can be sent to somebody or kept.
    Everything that comes from a record or from the address is set as text, never as HTML. */
 
-import { element, facetList, resultItem, sortChoice } from "./search_view.js";
+import { element, facetList, resultItem, said, sortChoice } from "./search_view.js";
 import { doubtful, find, isBlank, wordsOf } from "./search_find.js";
 import { forget, index } from "./search_index.js";
 
@@ -23,7 +23,7 @@ const near = element("p", { role: "status", className: "search-near" });
 const list = element("ol", { className: "search-results" });
 const more = element("button", { type: "button", className: "search-more", hidden: true }, "Show more");
 
-const NOTHING = { results: [], some: [], counts: null, unknown: [], best: [] };
+const NOTHING = { results: [], some: [], counts: null, unknown: [], best: [], doubted: [] };
 let found = NOTHING;
 let shown = 0;
 /** Whether the results that come next could not be loaded. */
@@ -65,14 +65,13 @@ async function answer() {
     status.textContent = "Searching…";
     near.replaceChildren();
     list.setAttribute("aria-busy", "true");
-    const given = await index().then((made) => find(made, question)).catch(() => null);
+    const given = await lookFor(question).catch(() => null);
     if (mine !== turn) return;
     if (!given) return failed();
-    [...given.results, ...given.some].slice(0, FIRST).forEach((one) => one.data().catch(() => null)); // they are shown next
     const other = await meantBy(question, given).catch(() => null);
     if (mine !== turn) return;
     found = given;
-    status.textContent = said(question);
+    status.textContent = said(question, found);
     if (other) near.replaceChildren("Did you mean ", otherwise(other), "?");
   }
   showFacets(found.counts, question);
@@ -89,10 +88,16 @@ async function answer() {
   await countFacets();
 }
 
+/** What the index has for a question; the first of it is being loaded, since it is shown next. */
+async function lookFor(question) {
+  const given = await find(await index(), question);
+  [...given.results, ...given.some].slice(0, FIRST).forEach((one) => one.data().catch(() => null));
+  return { ...given, doubted: await doubtful(given).catch(() => given.unknown) };
+}
+
 /** The question with words that are on record for those that no page has, if any is near. What answers is loaded only now;
     if it cannot be, nothing is offered. */
-async function meantBy({ words: typed }, given) {
-  const doubted = await doubtful(given);
+async function meantBy({ words: typed }, { doubted }) {
   return doubted.length ? (await import("./search_near.js")).meant(typed, doubted) : null;
 }
 
@@ -126,21 +131,6 @@ function showFacets(counts, question) {
   same.focus();
 }
 
-/** What was found, in a sentence. */
-function said({ words: typed, chosen }) {
-  const number = found.results.length;
-  const things = number === 1 ? "1 result" : `${number.toLocaleString("en-GB")} results`;
-  const about = typed.trim() ? ` for “${typed.trim()}”` : "";
-  const within = Object.values(chosen).flat();
-  const narrowed = within.length ? ` within ${within.join(", ")}` : "";
-  const without = found.unknown.map((word) => `“${word}”`).join(" or ");
-  const unknown = without ? `. No page has ${without}` : "";
-  const follow = found.some.length ? ", then pages with some of these words" : "";
-  if (number) return `${things}${about}${narrowed}${follow}${unknown}`;
-  if (!found.some.length) return `Nothing was found${about}${narrowed}. Try fewer words, or take a filter away.`;
-  return `Nothing has all of these words${about}${narrowed}. What follows has some of them${unknown}.`;
-}
-
 /** The next results at the end of the list; focus goes to the first of them if somebody asked for more. */
 async function showMore(mine = turn) {
   const all = [...found.results, ...found.some];
@@ -165,13 +155,13 @@ async function askForMore() {
   const question = asked();
   more.disabled = true;
   try {
-    const anew = lost ? await index().then((made) => find(made, question)) : found;
+    const anew = lost ? await lookFor(question) : found;
     if (mine !== turn) return;
     found = anew;
     await showMore(mine);
     if (mine !== turn || !lost) return;
     lost = false;
-    status.textContent = said(question);
+    status.textContent = said(question, found);
   } catch {
     if (mine !== turn) return;
     forget();

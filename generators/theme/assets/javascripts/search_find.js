@@ -12,8 +12,9 @@ const LEFT_OUT = new Set(
 /** With fewer pages than this that have all the words, those with some of them follow. */
 const ENOUGH = 5;
 
-/** A word on such a share of all pages narrows nothing down, and is what takes the index longest. */
-const COMMON = 0.75;
+/** A word on such a share of all pages narrows nothing down, and is what takes the index longest. The index comes with a
+    list of them, so that nothing more of one is loaded beside a rarer word. */
+const COMMON = 0.5;
 
 /** No page is within: how many have a word can so be asked without any of them being put in order. Fewer pages have a
     status than any other facet, so it is the smallest to load and to count. */
@@ -29,6 +30,9 @@ export function wordsOf(question) {
 /** Whether facets narrow the question down. */
 const isNarrowed = ({ chosen }) => Object.values(chosen).some((values) => values.length);
 
+/** Whether the words are to stand on a page just like this. */
+export const isPhrase = ({ words }) => /^\s*["“].*[^\s"“”].*["”]\s*$/.test(words);
+
 /** Whether neither words nor facets are asked for. */
 export const isBlank = (question) => !question.words.trim() && !isNarrowed(question);
 
@@ -40,6 +44,7 @@ export async function find(index, question) {
   const strict = await allOf(index, question);
   const results = strict.results.map((one) => ({ id: one.id, data: dataOf(one), places: one.words ?? [] }));
   const counts = counted ? countsIn(strict) : null;
+  if (isPhrase(question) && !results.length) return apart(index, question);
   if (terms.length < 2 || results.length >= ENOUGH) {
     return { results, some: [], counts, unknown, best: terms.map((term) => [term, results[0]]) };
   }
@@ -48,6 +53,12 @@ export async function find(index, question) {
   const pages = withSome(answers);
   const best = terms.map((term, at) => [term, pages.find((one) => one.id === answers[at].results[0]?.id)]);
   return { results, some: pages.filter((one) => !ids.has(one.id)), counts, unknown, best };
+}
+
+/** Pages with the words of a phrase that no page has as it stands. */
+async function apart(index, question) {
+  const given = await find(index, { ...question, words: question.words.replace(/["“”]/g, " ") });
+  return { ...given, results: [], some: [...given.results, ...given.some] };
 }
 
 /** What is on record of a page. The index forgets it as soon as the browser has thrown its own result away, so that is
@@ -84,7 +95,7 @@ async function inTerms(index, { words, chosen, sort }) {
     Object.entries(chosen).filter(([, values]) => values.length).map(([name, values]) => [name, { any: values }]),
   );
   const options = { filters, ...(sort ? { sort: { date: sort === "oldest" ? "asc" : "desc" } } : {}) };
-  if (/^\s*["“].*["”]\s*$/.test(words)) return { text: words.replace(/[“”]/g, '"'), terms: [], unknown: [], options };
+  if (isPhrase({ words })) return { text: words.replace(/[“”]/g, '"'), terms: [], unknown: [], options };
   const all = wordsOf(words);
   const pages = new Map(await Promise.all(all.map(async (word) => [word, all.length < 2 ? 1 : await pagesWith(index, word)])));
   const terms = rareOf(all, pages, index.pages);

@@ -1,6 +1,6 @@
 /* What the search page shows, made as elements whose words are text and nothing else. */
 
-import { placesOf } from "./search_find.js";
+import { isPhrase, placesOf, wordsOf } from "./search_find.js";
 
 const DAY = new Intl.DateTimeFormat("en-GB", { dateStyle: "long", timeZone: "UTC" });
 const ORDERS = [["", "Best match first"], ["newest", "Newest first"], ["oldest", "Oldest first"]];
@@ -93,3 +93,35 @@ function inWords({ words, cutBefore, cutAfter }) {
   const parts = words.flatMap(({ word, found }) => [found ? element("mark", {}, word) : word, " "]);
   return [cutBefore ? "… " : "", ...parts, cutAfter ? "…" : ""];
 }
+
+/** What was found for a question, in a sentence or two. */
+export function said(question, found) {
+  const of = asked(question);
+  const unknown = missing(found.unknown, "has");
+  const doubted = missing(found.doubted.filter((word) => !found.unknown.includes(word)), "seems to have");
+  const number = found.results.length;
+  if (!number && !found.some.length) return `Nothing was found${of.about}${of.within}. Try fewer words, or take a filter away.`;
+  if (doubted && wordsOf(question.words).every((word) => found.doubted.includes(word))) {
+    return sentences(`${doubted}${of.within}`, unknown, "What follows has words that begin alike");
+  }
+  if (number) {
+    const things = number === 1 ? "1 result" : `${number.toLocaleString("en-GB")} results`;
+    const follow = found.some.length ? ", then pages with some of these words" : "";
+    return sentences(`${things}${of.about}${of.within}${follow}`, unknown, doubted);
+  }
+  const nothing = isPhrase(question) ? `No page has ${of.words}` : `Nothing has all of these words${of.about}`;
+  return sentences(`${nothing}${of.within}`, "What follows has some of these words", unknown, doubted);
+}
+
+/** A question as it is told: its words, and within what they were looked for. */
+function asked(question) {
+  const typed = question.words.trim();
+  const words = isPhrase(question) ? `exactly “${typed.slice(1, -1).trim()}”` : `“${typed}”`;
+  const chosen = Object.values(question.chosen).flat();
+  return { words, about: typed ? ` for ${words}` : "", within: chosen.length ? ` within ${chosen.join(", ")}` : "" };
+}
+
+/** That no page has these words; nothing where there are none. */
+const missing = (words, verb) => (words.length ? `No page ${verb} ${words.map((word) => `“${word}”`).join(" or ")}` : "");
+
+const sentences = (...said) => said.filter(Boolean).join(". ");
