@@ -1,7 +1,8 @@
 """What every register has to say of its numbers before it is published, whatever section it belongs to."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby
 
 from generators.archive import Archive
 from generators.disclosure import Decided, Declared, is_guarded, is_protected, needs_decision, people
@@ -37,25 +38,27 @@ OF_COLUMNS = frozenset({"bases", "columns", "rules"})
 
 def findings(archive: Archive) -> Iterator[Finding]:
     """What registers do not say of how their numbers are protected."""
-    undecided: dict[str, list[Record]] = {}
-    protected: list[Record] = []
-    for kind in archive.kinds:
-        for record in archive.records[kind.noun].values() if issubclass(kind.type, Register) else ():
-            if isinstance(record, Declared) and record.publication == "published":
-                why_exact = SHOWN_ONE_BY_ONE.get(kind.noun)
-                for where, message in (*declaration(record), *_shown(record, why_exact), *_tables(record)):
-                    yield Finding(record.path, where, message, record.line)
-                for where, message in _numbers(record) if record.disclosure == "people-threshold-rounded" else ():
-                    yield Finding(record.path, where, message, record.line, is_warning=True)
-                if is_protected(record) and record.disclosure:
-                    protected.append(record)
-                if isinstance(record, Decided) and needs_decision(record):
-                    undecided.setdefault(kind.noun, []).append(record)
-    for registers in undecided.values():
-        yield _undecided(registers)
+    published = [(noun, one) for noun, one in _registers(archive) if one.publication == "published"]
+    declared = [(noun, one) for noun, one in published if isinstance(one, Declared)]
+    for noun, register in declared:
+        for where, message in (*declaration(register), *_shown(register, noun), *_tables(register)):
+            yield Finding(register.path, where, message, register.line)
+        for where, message in _numbers(register) if register.disclosure == "people-threshold-rounded" else ():
+            yield Finding(register.path, where, message, register.line, is_warning=True)
+    undecided = [(noun, one) for noun, one in declared if isinstance(one, Decided) and needs_decision(one)]
+    for _, of_kind in groupby(undecided, lambda pair: pair[0]):
+        yield _undecided([register for _, register in of_kind])
+    protected = [register for _, register in declared if is_protected(register) and register.disclosure]
     office = archive.records["office"].get("office")
     if protected and getattr(office, "repository", None):
         yield _in_public(protected)
+
+
+def _registers(archive: Archive) -> Iterator[tuple[str, Record]]:
+    """Every register, with the noun of its kind."""
+    for kind in archive.kinds:
+        if issubclass(kind.type, Register):
+            yield from ((kind.noun, register) for register in archive.records[kind.noun].values())
 
 
 def declaration(register: Declared) -> Said:
@@ -78,8 +81,9 @@ def declaration(register: Declared) -> Said:
         yield ("rows_about",), "nobody stands alone. Take it out, or the others."
 
 
-def _shown(register: Declared, why_exact: str | None) -> Said:
+def _shown(register: Declared, noun: str) -> Said:
     """Numbers that anybody can count again are exact."""
+    why_exact = SHOWN_ONE_BY_ONE.get(noun)
     if why_exact and register.disclosure == "people-threshold-rounded":
         message = f"{why_exact}, and anybody can count them: to round their number would protect nobody. "
         yield ("disclosure",), f"{message}Write process-exact, and see that no row points to a private person."
@@ -104,7 +108,7 @@ def _numbers(record: Record) -> Said:
             yield where, message
 
 
-def _undecided(registers: list[Record]) -> Finding:
+def _undecided(registers: Sequence[Record]) -> Finding:
     message = (
         "nobody is on record as having decided that exact numbers about people are shown. "
         "Once it is decided, add `disclosure_decided` with `by` (a role) and `date`."
@@ -112,7 +116,7 @@ def _undecided(registers: list[Record]) -> Finding:
     return _once(registers, message)
 
 
-def _in_public(registers: list[Record]) -> Finding:
+def _in_public(registers: Sequence[Record]) -> Finding:
     message = (
         "the page hides small numbers, and this file has them exactly: they are as public as the `repository` that "
         "content/office.yml names. Keep these records in a private repository, and take `repository` out."
@@ -120,7 +124,7 @@ def _in_public(registers: list[Record]) -> Finding:
     return _once(registers, message)
 
 
-def _once(registers: list[Record], message: str) -> Finding:
+def _once(registers: Sequence[Record], message: str) -> Finding:
     """A warning that holds for several registers, on the first of them."""
     first, *others = registers
     again = f" The same holds for {count(len(others), 'other register')}." if others else ""

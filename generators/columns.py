@@ -46,33 +46,50 @@ def misfits(
 
     `known`: the columns that such a register can have; `needed`: those without which no row is complete.
     """
-    missing = {in_file(side, name): name for name in columns if in_file(side, name) not in document.header}
+    waiting = {in_file(side, name): name for name in columns if in_file(side, name) not in document.header}
+    meant = _meant([*_undescribed(document, side, columns)], waiting)
+    for name, other in meant:
+        if other and waiting[other] in known:
+            yield _otherwise(document, side, name, other, waiting[other])
     free = {name for name in known if name not in document.header}
-    strange: list[str] = []
-    undescribed = [*_undescribed(document, side, columns)]
-    near = missing if len(undescribed) <= MISTYPED else {}
-    for name in undescribed:
-        alike = [other for other in near if plain(other) == plain(name)]
-        meant = next(iter(alike or get_close_matches(name, near, n=1)), None)
-        ours = missing.pop(meant) if meant else None
-        if ours is None:
-            strange.append(name)
-        elif ours in known:
-            message = f'{side.path} describes "{meant}", which is not here. Did you mean "{meant}"?'
-            if alike:
-                message = f'{side.path} describes "{meant}", and more than one column here could be that.'
-            hint = f" If this file calls it so, write there under `called`: `{ours}: {name}`."
-            yield Finding(document.path, (name,), message + hint, 1)
-    yield from _in_short(strange, lambda name: _strange(document, name, free))
-    lost = [name for name, ours in missing.items() if ours in known]
+    yield from _in_short([name for name, other in meant if not other], lambda name: _strange(document, name, free))
+    missing = waiting.keys() - {other for _, other in meant}
+    lost = [name for name, ours in waiting.items() if name in missing and ours in known]
     yield from _in_short(lost, lambda name: _lost(document, side, name))
+    yield from _unprovided(document, side, columns, needed)
+    yield from _foreign(side, columns, known)
+    yield from _without_column(side, columns)
+
+
+def _meant(undescribed: Sequence[str], waiting: Collection[str]) -> list[tuple[str, str]]:
+    """Each column that nobody describes, and the one that is waited for that it may be; no two are the same one."""
+    left = [*waiting] if len(undescribed) <= MISTYPED else []
+    found = []
+    for name in undescribed:
+        near = [other for other in left if plain(other) == plain(name)] or get_close_matches(name, left, n=1)
+        found.append((name, near[0] if near else ""))
+        left = [other for other in left if other not in near[:1]]
+    return found
+
+
+def _otherwise(document: Document, side: Document, name: str, other: str, ours: str) -> Finding:
+    """The file names a column a little otherwise than the side file does."""
+    message = f'{side.path} describes "{other}", which is not here. Did you mean "{other}"?'
+    if plain(other) == plain(name):
+        message = f'{side.path} describes "{other}", and more than one column here could be that.'
+    hint = f" If this file calls it so, write there under `called`: `{ours}: {name}`."
+    return Finding(document.path, (name,), message + hint, 1)
+
+
+def _unprovided(
+    document: Document, side: Document, columns: Mapping[str, Any], needed: Collection[str]
+) -> Iterator[Finding]:
+    """Columns without which no row is complete, and of which neither file knows."""
     for name in sorted(needed):
         if name not in columns and name not in document.header:
             message = f'every row needs a column "{name}". Add it here, and to the columns in {side.path}.'
             hint = " Or say there under `id_from` from which columns ids are made." if name == "id" else ""
             yield Finding(document.path, (), message + hint, 1)
-    yield from _foreign(side, columns, known)
-    yield from _without_column(side, columns)
 
 
 def _in_short(names: Sequence[str], told: Callable[[str], Finding]) -> Iterator[Finding]:

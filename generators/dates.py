@@ -16,6 +16,8 @@ PRINTED = re.compile(
     re.IGNORECASE,
 )
 """A whole date in words or figures, and what stands before it where it is one of several days."""
+AS_STORED = re.compile(r"\d{4}-\d\d-\d\d(?:[ T]\d\d:\d\d(?::\d\d)?)?", re.ASCII)
+"""A day as a spreadsheet keeps it, with its time of day if it has one."""
 IN_A_SHEET = re.compile(
     r"(?:[a-z]+day,?\s+)?(?P<day>\d{1,2})(?:st|nd|rd|th)?[\s/.-]+(?P<month>\d{1,2}|[a-z]{3,9})\.?,?[\s/.-]+"
     r"(?P<year>\d{4}|\d{2})(?:,?\s+\d{1,2}:\d\d(?::\d\d)?)?",
@@ -87,7 +89,7 @@ def sheet_day(text: str) -> date | None:
     """The day that a spreadsheet's cell names, the day of the month first; None where it names no day."""
     text = text.strip()
     try:
-        if re.fullmatch(r"\d{4}-\d\d-\d\d(?:[ T]\d\d:\d\d(?::\d\d)?)?", text):
+        if AS_STORED.fullmatch(text):
             return date.fromisoformat(text[:10])
         found = IN_A_SHEET.fullmatch(text)
         if not found:
@@ -96,6 +98,11 @@ def sheet_day(text: str) -> date | None:
         return date(year_of(found["year"]), int(month), int(found["day"]))
     except ValueError:
         return None
+
+
+def is_written_like_a_day(text: str) -> bool:
+    """Whether a spreadsheet's cell has the form of a day, even one that no calendar has."""
+    return bool(AS_STORED.fullmatch(text.strip()) or IN_A_SHEET.fullmatch(text.strip()))
 
 
 def day_counted(number: int) -> date:

@@ -42,7 +42,7 @@ def facets_of(archive: Archive, record: Record, *also: Record, status: str = "")
     named = [key_of(own, record.id), *archive.references[key_of(own, record.id)]]
     for other in also:
         named += archive.references[key_of(archive.noun(type(other)), other.id)]
-    told = _told(archive)
+    told = _facets_by_key(archive)
     return Facets(
         kind=noun_in_words(own).capitalize(),
         day=day_of(archive, record),
@@ -69,11 +69,11 @@ def for_search(facets: Facets) -> Mapping[str, list[str]]:
 def bodies_of(archive: Archive, record: Record) -> tuple[str, ...]:
     """The ids of the bodies to which a record belongs, by its own id or by what it names."""
     own = key_of(archive.noun(type(record)), record.id)
-    named = (key for key in (own, *archive.references[own]) if key in _told(archive).bodies)
+    named = (key for key in (own, *archive.references[own]) if key in _facets_by_key(archive).bodies)
     return tuple(dict.fromkeys(key.partition(":")[2].partition("/")[0] for key in named))
 
 
-class Told(NamedTuple):
+class FacetsByKey(NamedTuple):
     """What the pages that name a record can be found by, by the key of that record."""
 
     bodies: Mapping[str, str]
@@ -83,7 +83,7 @@ class Told(NamedTuple):
 
 
 @once_per_archive
-def _told(archive: Archive) -> Told:
+def _facets_by_key(archive: Archive) -> FacetsByKey:
     """All of them, once for an archive: its pages name tens of thousands."""
     own = {
         key_of(noun, id): to_record(archive, record).text
@@ -99,7 +99,7 @@ def _told(archive: Archive) -> Told:
     people, topics = (
         {key_of(noun, id): own[key_of(noun, id)] for id, _ in _of(archive, noun)} for noun in (PERSON, TOPIC)
     )
-    return Told(bodies, people, topics)
+    return FacetsByKey(bodies, people, topics)
 
 
 def _of(archive: Archive, noun: str) -> Iterable[tuple[str, Record]]:

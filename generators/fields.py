@@ -45,7 +45,7 @@ def _wrong(message: str) -> PydanticCustomError:
 
 
 def _date(value: Any) -> date:
-    if isinstance(value, str) and re.fullmatch(r"\d{4}-\d\d-\d\d", value.strip()):
+    if isinstance(value, str) and re.fullmatch(r"\d{4}-\d\d-\d\d", value.strip(), re.ASCII):
         try:
             day = date.fromisoformat(value.strip())
         except ValueError:
@@ -57,8 +57,8 @@ def _date(value: Any) -> date:
 def _sheet_date(value: Any) -> date:
     day = dates.sheet_day(value) if isinstance(value, str) else None
     if day is None:
-        shown = _shown(value)
-        raise _wrong(f"{shown} is not a date. Write it like 2017-09-22, or the day first like 22/09/2017.")
+        what = "day of the calendar" if dates.is_written_like_a_day(str(value)) else "date"
+        raise _wrong(f"{_shown(value)} is not a {what}. Write it like 2017-09-22, or the day first like 22/09/2017.")
     return _in_our_years(day)
 
 
@@ -73,14 +73,14 @@ def _on_one_line(value: Any) -> Any:
 
 
 def _time(value: Any) -> time:
-    if isinstance(value, str) and re.fullmatch(r"([01]\d|2[0-3]):[0-5]\d", value.strip()):
+    if isinstance(value, str) and re.fullmatch(r"([01]\d|2[0-3]):[0-5]\d", value.strip(), re.ASCII):
         return time.fromisoformat(value.strip())
     raise _wrong(f"{_shown(value)} is not a time of day. Write it in 24 hours like 14:00.")
 
 
 def _moment(value: Any) -> datetime:
     text = value.strip() if isinstance(value, str) else ""
-    if re.fullmatch(r"\d{4}-\d\d-\d\d( \d\d:\d\d)?", text):
+    if re.fullmatch(r"\d{4}-\d\d-\d\d( \d\d:\d\d)?", text, re.ASCII):
         try:
             moment = datetime.fromisoformat(text).replace(tzinfo=LONDON)
         except ValueError:

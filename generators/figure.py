@@ -21,6 +21,8 @@ PATTERN_COLOURS = ("var(--chart-1)", "var(--chart-2)", "var(--chart-3)", "var(--
 WIDTH = 400
 """Pixels for what is drawn, without the words beside it: so few that on a phone, where the picture shrinks with the
 page, its words can still be read."""
+WIDTH_BESIDE_WORDS = 340
+"""The same where words stand beside what is drawn and make the picture wider."""
 WORDS = 14
 """Pixels: the height of all words in a chart that does not say otherwise."""
 OPTIONS: dict[str, Any] = {

@@ -59,7 +59,7 @@ HEALTH = re.compile(
 )
 
 
-class Told(NamedTuple):
+class Objection(NamedTuple):
     """What is said of something that was found in a text. It is read in public logs, and holds no name."""
 
     message: str
@@ -72,21 +72,21 @@ def collar_numbers(text: str) -> Iterator[str]:
     return (found[0] for found in COLLAR_NUMBER.finditer(text))
 
 
-def names(text: str, public: frozenset[str]) -> Iterator[Told]:
+def names(text: str, public: frozenset[str]) -> Iterator[Objection]:
     """What is to be said of names behind a title. `public`: the last names that may stand."""
     for found in titled(text, public):
-        yield Told(
+        yield Objection(
             f'"{_without_name(found)}" looks like a name. Give the role only. Members, office holders and '
             "chief officers may be named, once they have a record in content/people.",
             found[0],
         )
 
 
-def names_of_givers(text: str, public: frozenset[str]) -> Iterator[Told]:
+def names_of_givers(text: str, public: frozenset[str]) -> Iterator[Objection]:
     """The same of whoever gives something, in a field that else names an organisation."""
     for found in titled(text, public):
         right = "Of a private person write what they are, like `A member of the public`."
-        yield Told(f'"{_without_name(found)}" looks like a name. {right}', found[0])
+        yield Objection(f'"{_without_name(found)}" looks like a name. {right}', found[0])
 
 
 def titled(text: str, public: frozenset[str]) -> Iterator[re.Match[str]]:
@@ -104,16 +104,16 @@ def _without_name(found: re.Match[str]) -> str:
     return shape(found[0], len(" ".join(found[0][: found.start(1) - found.start()].split())))
 
 
-def private_facts(text: str) -> Iterator[Told]:
+def private_facts(text: str) -> Iterator[Objection]:
     """What is to be said of wordings that tell of somebody's age, family or health."""
     for found in AGE.finditer(text):
         age = re.sub(r"\d", HIDDEN, found[0])
-        yield Told(f'"{age}" gives an age, which could point to somebody. Say `a child` or `an adult`.', found[0])
+        yield Objection(f'"{age}" gives an age, which could point to somebody. Say `a child` or `an adult`.', found[0])
     for pattern, what in ((FAMILY, "family"), (HEALTH, "health")):
         for found in pattern.finditer(text):
             words = " ".join(found[0].split())
             message = f'"{words}" can tell of somebody\'s {what}. Leave it out, or say it of nobody in particular.'
-            yield Told(message, found[0])
+            yield Objection(message, found[0])
 
 
 def last_names(of_people: Iterable[str]) -> frozenset[str]:

@@ -50,7 +50,7 @@ def _of_a_gift(record: Record, known: frozenset[str] | None) -> Iterator[Finding
 
 def _crime(record: Record, said: Iterable[tuple[Where, str]]) -> Iterator[Finding]:
     """The first words that speak of an alleged crime, in a record that does not say how things stand in court."""
-    if isinstance(record, proceedings.Told) and record.proceedings is None:
+    if isinstance(record, proceedings.SaysProceedings) and record.proceedings is None:
         for where, text in said:
             if words := proceedings.crime_in(text):
                 yield Finding(record.path, where, proceedings.unsaid(words), record.line)

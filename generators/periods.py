@@ -117,9 +117,14 @@ def period(text: str) -> Period | None:
     return Period("year", year * 12)
 
 
+def month_of(day: date) -> Period:
+    """The month in which a day lies."""
+    return Period("month", day.year * 12 + day.month - 1)
+
+
 def financial_quarter(day: date) -> Period:
     """The quarter of the financial year in which a day lies."""
-    months = day.year * 12 + day.month - 1
+    months = month_of(day).months
     return Period("financial quarter", months - months % 3)
 
 

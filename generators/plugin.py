@@ -34,8 +34,8 @@ from generators.search.document_text import pages_of
 from generators.search.index import FOLDER, make_index
 from generators.search.kept import documents
 from generators.served_site import make_again, sweep
+from generators.site.store import disown
 from generators.stage import Staged, tree
-from generators.store import disown
 from generators.style_sheet import ADDRESS, style_sheet
 
 THEME = Path(__file__).parent / "theme"

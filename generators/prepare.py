@@ -8,12 +8,12 @@ from pathlib import Path
 from generators.addresses import taken_by_docs, unreadable_docs
 from generators.archive import Archive
 from generators.check import load
-from generators.complete import NOTHING, Owed, owed
 from generators.follow.publisher import publisher
 from generators.made_ahead import made_ahead
 from generators.problem import Problem, Problems
 from generators.public import public
 from generators.render import Output, of_all_records, of_records, site_name
+from generators.site.complete import NOTHING, Owed, owed
 from generators.stage import AHEAD, Staged, keys, sizes, stage, tree
 
 Gate = Callable[[Archive, datetime], Archive]

@@ -1,5 +1,6 @@
 """What is wrong with a record, said to the person who keeps it."""
 
+import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher, get_close_matches
@@ -8,6 +9,8 @@ Where = tuple[str | int, ...]
 """The way to a value inside a file: field names and list positions, outermost first."""
 LIKE = 0.7
 """How much of two words is the same, at the least, where one may be a slip for the other."""
+UNSEEN = ("Cc", "Cf", "Cs", "Zl", "Zp")
+"""Signs that are not written: controls, those that turn the direction, halves of signs, ends of lines."""
 NAME = ""
 """At the end of such a way: the name of the field, and not its value."""
 
@@ -41,7 +44,7 @@ class Problem:
     def __str__(self) -> str:
         field = f"{self.field}: " if self.field else ""
         warning = "warning: " if self.is_warning else ""
-        return f"{self.path}:{self.line}:{self.column}: {warning}{field}{self.message}"
+        return visible(f"{self.path}:{self.line}:{self.column}: {warning}{field}{self.message}")
 
     def annotation(self) -> str:
         """The same as a workflow command, which GitHub shows on the line itself."""
@@ -89,7 +92,21 @@ def nearest(word: str, known: Iterable[str]) -> str:
     words = sorted(known)
     close = [known for known in get_close_matches(word, words, n=3, cutoff=0.6) if _is_like(word, known)]
     close = close or _ignoring_case(word, words)
-    return f' Did you mean "{close[0]}"?' if close else ""
+    return f' Did you mean "{close[0]}"?{_odd_sign(word, close[0])}' if close else ""
+
+
+def visible(line: str) -> str:
+    """A line of which nothing breaks, turns or hides a part: a file's name can hold any sign. Joined letters stay."""
+    return "".join(
+        sign if unicodedata.category(sign) not in UNSEEN or sign in "\u200c\u200d" else ascii(sign)[1:-1]
+        for sign in line
+    )
+
+
+def code_of(character: str) -> str:
+    """The number of a character that does not show what it is, and its name: `U+200B, zero width space`."""
+    code, name = f"U+{ord(character):04X}", unicodedata.name(character, "").lower()
+    return f"{code}, {name}" if name else code
 
 
 def field_name(where: Where) -> str:
@@ -112,6 +129,12 @@ def _is_like(word: str, known: str) -> bool:
     """Whether one may be a slip for the other: a part of it, or nearly the same; of two ids, their last parts too."""
     last, other = word.rpartition("/")[2], known.rpartition("/")[2]
     return last in other or other in last or SequenceMatcher(None, last, other).ratio() >= LIKE
+
+
+def _odd_sign(word: str, known: str) -> str:
+    """Which sign is another one, where two words can look the same: a hyphen that does not break, a Cyrillic letter."""
+    odd = next((sign for sign in word if not sign.isascii() and sign not in known), "")
+    return f" The sign {code_of(odd)}, stands in what was typed." if odd else ""
 
 
 def _ignoring_case(word: str, words: Sequence[str]) -> list[str]:

@@ -29,7 +29,7 @@ CRIME = re.compile(
 
 
 @runtime_checkable
-class Told(Protocol):
+class SaysProceedings(Protocol):
     """A record that can say how things stand in court."""
 
     @property

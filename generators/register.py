@@ -1,7 +1,7 @@
 """A register: rows in a CSV file, and the side file of the same name that says what they are."""
 
 import re
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, is_dataclass, replace
 from dataclasses import fields as fields_of
 from typing import Any, get_args, get_origin, get_type_hints
@@ -81,30 +81,36 @@ def describe(documents: Iterable[Document], unread: Collection[str], kinds: tupl
     A register without its side file, or the other way round, and columns that do not fit are findings.
     """
     by_path = {document.path: document for document in documents}
-    findings: list[Finding] = []
+    kinds_at = {path: kind for path in by_path if (kind := _kind_at(path, kinds))}
+    tables = {path: kind for path, kind in kinds_at.items() if path.endswith(".csv")}
+    sides = [path for path, kind in kinds_at.items() if path not in tables and issubclass(kind.type, Register)]
+    findings = [*_without_rows(sides, {*by_path, *unread})]
     unjudged: set[str] = set()
     within: dict[str, Within] = {}
-    held: set[str] = set()
-    for path, document in by_path.items():
-        kind = _kind_at(path, kinds)
-        if kind and path.endswith(".csv"):
-            side = by_path.get(side_file(path))
-            by_path[path], unfit = _described(document, side, type_of_rows(kind))
-            findings += unfit if side or side_file(path) not in unread else ()
-            if document.rows and not by_path[path].rows:
-                unjudged.add(path)
-            held |= {path} if kind.rows_field else set()
-            if side and kind.rows_field:
-                findings += typed_beside(side, path, kind.rows_field)
-                known = _columns_of(type_of_rows(kind)).known
-                by_path[side.path], within[side.path] = keep(by_path[path], side, kind.rows_field, known)
-        elif kind and issubclass(kind.type, Register):
-            rows = path.removesuffix(".yml") + ".csv"
-            if rows not in by_path and rows not in unread:
-                message = f"there is no {rows} with the rows. While there are none, its first line alone will do."
-                findings.append(Finding(path, (), message))
-    documents = tuple(document for path, document in by_path.items() if path not in held)
-    return Described(documents, tuple(findings), frozenset(unjudged), within)
+    for path, kind in tables.items():
+        document, side = by_path[path], by_path.get(side_file(path))
+        rows, unfit = _described(document, side, type_of_rows(kind))
+        findings += unfit if side or side_file(path) not in unread else ()
+        if document.rows and not rows.rows:
+            unjudged.add(path)
+        if kind.rows_field is None:
+            by_path[path] = rows
+            continue
+        del by_path[path]  # its rows are in the record of the side file, and nowhere else
+        if side:
+            findings += typed_beside(side, path, kind.rows_field)
+            known = _columns_of(type_of_rows(kind)).known
+            by_path[side.path], within[side.path] = keep(rows, side, kind.rows_field, known)
+    return Described(tuple(by_path.values()), tuple(findings), frozenset(unjudged), within)
+
+
+def _without_rows(sides: Iterable[str], there: Collection[str]) -> Iterator[Finding]:
+    """The side files of which no CSV file is there."""
+    for path in sides:
+        rows = path.removesuffix(".yml") + ".csv"
+        if rows not in there:
+            message = f"there is no {rows} with the rows. While there are none, its first line alone will do."
+            yield Finding(path, (), message)
 
 
 def _kind_at(path: str, kinds: tuple[Kind, ...]) -> Kind | None:

@@ -7,10 +7,11 @@ from functools import partial
 from hashlib import sha256
 from pathlib import Path
 
-from generators import field_guide, figure, headers, left_behind, overviews, styles
+from generators import figure, headers, left_behind, overviews, styles
 from generators.archive import Archive
 from generators.cite import embed
 from generators.cite import page as cite_page
+from generators.field_guide import field_guide
 from generators.figure import Figure
 from generators.follow import cards, sitemap
 from generators.follow import files as follow_files
@@ -30,7 +31,7 @@ from generators.link import Link
 from generators.page import Later, Page, made, to_markdown
 from generators.read.files import File
 from generators.search import page as search_page
-from generators.sections import GROUPS, SECTIONS, places
+from generators.sections import GROUPS, SECTIONS, pages_of
 from generators.table import Rows, to_csv
 
 
@@ -98,7 +99,7 @@ def of_records(archive: Archive, now: datetime, root: Path) -> Iterator[Output]:
 def navigation() -> tuple[tuple[Link, tuple[Link, ...]], ...]:
     """The line of the navigation, each entry with the pages reached through it: all others hang from those."""
     return tuple(
-        (Link(group.title, group.address), tuple(Link(place.title, place.address) for place in places(group)))
+        (Link(group.title, group.address), tuple(Link(page.title, page.address) for page in pages_of(group)))
         for group in GROUPS
     )
 

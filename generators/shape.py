@@ -88,7 +88,7 @@ def identify(document: Document, kinds: Iterable[Kind]) -> Iterator[Identified |
         yield Finding(document.path, (), f"no record is kept in this place. {near} {hint}")
         return
     for number, part in enumerate(parts):
-        if wrong := _not_an_id(part):
+        if wrong := not_an_id(part):
             yield Finding(up_to(kind, document.path, number), (), wrong)
     id = "/".join(parts) or kind.noun
     if document.path.endswith(".csv"):
@@ -103,7 +103,7 @@ def identify(document: Document, kinds: Iterable[Kind]) -> Iterator[Identified |
     yield Identified(kind, id, document.path, 0, values, document.digest)
 
 
-def _not_an_id(part: str) -> str:
+def not_an_id(part: str) -> str:
     """Why a name cannot be part of an id, and what can; empty where it is one."""
     if not SLUG.fullmatch(part):
         return f'"{part}" cannot be part of an id. Use lower-case letters, digits and single hyphens.'

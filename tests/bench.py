@@ -18,11 +18,11 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from generators.build import build
 from generators.check import load
 from generators.fields import LONDON
 from generators.sections.performance.records import Measure
 from generators.sections.performance.series import points
+from generators.site.build import build
 from generators.spc.chart import control_chart
 from tests.bench_archive import MONTHS, PAPERS, REPOSITORY, date_of, write_archive, write_measure
 

@@ -9,9 +9,9 @@ from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path
 
-from generators.build import Built
-from generators.build import build as build_site
 from generators.fields import LONDON
+from generators.site.build import Built
+from generators.site.build import build as build_site
 
 REPOSITORY = Path(__file__).parent.parent
 SOUND = REPOSITORY / "tests" / "cases" / "sound"

@@ -24,6 +24,24 @@ def root(lines: list[bytes]) -> bytes:
     return hashlib.sha256(b"\x01" + root(lines[:k]) + root(lines[k:])).digest()
 
 
+def is_included(line: bytes, index: int, size: int, path: tuple[bytes, ...], root: bytes) -> bool:
+    """Whether a line stands at this place of the tree with this root (RFC 9162, 2.1.3.2)."""
+    if not 0 <= index < size:
+        return False
+    at, last, found = index, size - 1, hashlib.sha256(b"\x00" + line).digest()
+    for step in path:
+        if last == 0:
+            return False
+        if at & 1 or at == last:
+            found = hashlib.sha256(b"\x01" + step + found).digest()
+            while not at & 1 and at:
+                at, last = at >> 1, last >> 1
+        else:
+            found = hashlib.sha256(b"\x01" + found + step).digest()
+        at, last = at >> 1, last >> 1
+    return last == 0 and found == root
+
+
 def is_right(site: dict[str, bytes], kept: bytes = b"") -> bool:
     """Whether a site is what its ledger says."""
     try:

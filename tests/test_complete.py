@@ -7,13 +7,13 @@ import orjson
 import pytest
 
 from generators.archive import Archive
-from generators.complete import INDEX, NOTHING, Owed, check_complete, owed
 from generators.fields import LONDON
 from generators.problem import Problems
 from generators.public import public
 from generators.search.index import FOLDER
+from generators.site.complete import INDEX, NOTHING, Owed, check_complete, owed
+from generators.site.store import Store
 from generators.stage import Staged
-from generators.store import Store
 from tests.projects import NOW
 
 PAGE = Staged("people/ada/index.md", "1", is_page=True, source="content/people/ada.yml")

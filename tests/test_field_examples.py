@@ -7,7 +7,7 @@ import pytest
 from pydantic import ValidationError
 
 from generators import sections
-from generators.field_examples import example
+from generators.field_guide.examples import example
 from generators.meanings import every_group
 from generators.new.values import typed_at
 from generators.record import GIVEN_BY_PROGRAM, Kind

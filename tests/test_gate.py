@@ -71,6 +71,7 @@ HARMLESS = (
     "the Barn, Mill Lane junction",
     "A B C D E F",
     "P.C. training",
+    "0123456789",
 )
 """What offices write that the forms above come near."""
 

@@ -27,7 +27,7 @@ from generators.ledger.joined import verifier
 from generators.ledger.verifier.answers import answers
 from generators.ledger.verifier.note import is_signed, note_of
 from tests.ledgers import Kept, Memory, Office, forged, office, raw
-from tests.second_verifier import is_right, root
+from tests.second_verifier import is_included, is_right, root
 
 ALL = "SCRUTINY_TEST_ALL" in os.environ
 TIMES = 100 if ALL else 6
@@ -62,43 +62,26 @@ def test_roots_are_those_of_certificate_transparency(size: int) -> None:
 
 
 @pytest.mark.parametrize("size", range(1, 70))
-def test_roots_and_proofs_are_those_of_another_library(size: int) -> None:
+def test_roots_are_those_of_another_library_and_every_path_leads_there(size: int) -> None:
     lines = [f"line {at}".encode() for at in range(size)]
     other, tree = InmemoryTree(algorithm="sha256"), merkle.Tree(lines)
     for line in lines:
         other.append_entry(line)
     assert tree.root(size) == other.get_root(size)
     for at in range(size):
-        proof = tree.inclusion(at, size)
-        assert merkle.is_included(merkle.leaf_hash(lines[at]), at, size, proof, tree.root(size))
+        assert is_included(lines[at], at, size, tree.inclusion(at, size), tree.root(size))
 
 
 @given(st.integers(1, 40), st.data())
-def test_only_the_right_proof_passes(size: int, data: st.DataObject) -> None:
+def test_only_the_right_path_passes(size: int, data: st.DataObject) -> None:
     tree = merkle.Tree(f"line {at}".encode() for at in range(size))
-    old, at, other = (data.draw(st.integers(*span)) for span in ((1, size), (0, size - 1), (0, size + 3)))
-    leaf, path, proof = merkle.leaf_hash(f"line {at}".encode()), tree.inclusion(at, size), tree.consistency(old, size)
-    roots, leaf_of_nobody = {number: tree.root(number) for number in range(size + 1)}, bytes(32)
-    assert merkle.is_included(leaf, at, size, path, roots[size])
-    assert merkle.is_continued(old, roots[old], size, roots[size], proof)
-    assert not merkle.is_included(leaf, at, size, [*path, leaf], roots[size])
-    assert not merkle.is_included(merkle.leaf_hash(b"another"), at, size, path, roots[size])
-    assert not merkle.is_continued(old, leaf, size, roots[size], proof) or leaf == roots[old]
-    assert not merkle.is_continued(old, roots[old], size, roots[size], [*proof, leaf])
-    if other not in (old, size):
-        second = roots.get(other, leaf_of_nobody)
-        assert not merkle.is_continued(old, roots[old], other, second, proof)
-        assert not merkle.is_continued(other, roots[old], size, roots[size], proof)
-
-
-def test_a_proof_for_the_wrong_second_size_is_refused() -> None:
-    tree = merkle.Tree(f"line {at}".encode() for at in range(64))
-    for old in range(1, 64):
-        for size in range(old + 1, 65):
-            proof = tree.consistency(old, size)
-            for claimed in {size - 1, size + 1} - {old}:
-                if claimed <= 64:
-                    assert not merkle.is_continued(old, tree.root(old), claimed, tree.root(claimed), proof)
+    at = data.draw(st.integers(0, size - 1))
+    line, path, root = f"line {at}".encode(), tree.inclusion(at, size), tree.root(size)
+    assert is_included(line, at, size, path, root)
+    assert not is_included(line, at, size, (*path, merkle.leaf_hash(line)), root)
+    assert not is_included(b"another", at, size, path, root)
+    assert not is_included(line, at, size, path, bytes(32))
+    assert size == 1 or not is_included(line, (at + 1) % size, size, path, root)
 
 
 def test_a_salt_has_one_length() -> None:

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from generators.manifest import manifest, whole_folder
 from generators.problem import Problems
-from generators.store import Store, switch
+from generators.site.manifest import manifest, whole_folder
+from generators.site.store import Store, switch
 from tests.projects import contents
 
 FILES = {"index.html": b"home", "a/index.html": b"A", "a/b c – é.csv": b"1,2\n", "same.txt": b"A"}

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from generators import sections
-from generators.mistakes import Mistake, mistakes
+from generators.field_guide.mistakes import Mistake, mistakes
 from generators.read import fields_in
 from generators.record import Kind
 from generators.yaml_writer import to_yaml

@@ -21,7 +21,7 @@ from hypothesis import strategies as st
 from generators import sections
 from generators.check import load
 from generators.cli import main
-from generators.field_examples import example
+from generators.field_guide.examples import example
 from generators.new.complete import within_field
 from generators.new.ids import id_of_row
 from generators.new.kinds import Unclear, kind_named

@@ -32,7 +32,7 @@ from generators.pack.purpose import HANDOVER, PUBLIC, Purpose
 from generators.pack.put import put
 from generators.pack.titles import Title, title_of, to_script
 from generators.problem import Problems
-from generators.site_links import leads_to
+from generators.site.links import leads_to
 from tests.conftest import copy_ready, made_once, unchanged
 from tests.projects import NOW, contents, copy_built, copy_sound, edit
 

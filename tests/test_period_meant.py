@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generators.period_meant import AS_TEXT, meant
+from generators.period_meant import AS_TEXT, is_quarter_alone, meant
 from generators.periods import Period
 
 
@@ -24,6 +24,7 @@ from generators.periods import Period
         ("Quarter 4 2019/20", " Do you mean 2019-20-q4?"),
         ("2022-13", ""),
         ("2022/23 Q5", ""),
+        ("Quarter 4 of 2019/20", " Do you mean 2019-20-q4?"),
         ("Q4 2019/21", ""),
         ("Total", ""),
         ("12345", ""),
@@ -32,6 +33,14 @@ from generators.periods import Period
 )
 def test_what_is_meant(written: str, asked: str) -> None:
     assert meant(written) == asked
+
+
+@pytest.mark.parametrize(
+    ("written", "is_one"), [("Q1", True), ("Qtr 2", True), ("quarter 4", True), ("3rd quarter", True), ("Q5", False),
+    ("Q1 2022", False), ("Questions", False)],
+)  # fmt: skip
+def test_a_quarter_without_its_year(written: str, is_one: bool) -> None:
+    assert is_quarter_alone(written) == is_one
 
 
 @given(st.integers(1990 * 12, 2099 * 12))

@@ -18,7 +18,7 @@ from mkdocs.structure.files import get_files
 from mkdocs.structure.nav import Navigation, get_navigation
 from mkdocs.structure.pages import Page
 
-from generators.sections import GROUPS, SECTIONS, places
+from generators.sections import GROUPS, SECTIONS, pages_of
 from tests.conftest import copy_ready
 from tests.projects import NOW, clean_environment, contents, copy_sound, edit, run
 
@@ -137,7 +137,7 @@ def test_the_line_of_the_navigation_has_at_most_eight_entries_and_every_place_ha
     listed = [place for section in SECTIONS for place in section.navigation]
     assert {place.group for place in listed} == {group.title for group in GROUPS if not group.words} | {"Scrutiny"}
     for group in GROUPS:
-        assert places(group)[0].address == group.address
+        assert pages_of(group)[0].address == group.address
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import os
 import sys
 from pathlib import Path
 from typing import Any
@@ -167,6 +168,18 @@ def test_hidden_files_and_folders_are_left_alone(project: Path) -> None:
     (project / "content/.trash").mkdir()
     (project / "content/.trash/old.yml").write_text("not: a record")
     assert read(project) == before
+
+
+@pytest.mark.parametrize("ending", [".md", ".pdf"])
+def test_a_name_that_no_text_can_hold_is_a_problem(project: Path, ending: str) -> None:
+    folder = (project / MEETING).parent
+    try:
+        Path(os.fsdecode(os.fsencode(folder) + b"/caf\xe9" + ending.encode())).write_text("---\ntitle: A paper\n---\n")
+    except OSError:
+        pytest.skip("this system keeps no such names")
+    (found,) = read(project).problems
+    assert (project / found.path) == folder / f"caf?{ending}"
+    assert "the name has a sign that cannot be read" in found.message
 
 
 def test_what_was_read_before_is_the_same_when_it_comes_from_the_cache(project: Path) -> None:

@@ -22,7 +22,7 @@ from generators.public import public
 from generators.redirects import servers
 from generators.redirects.addresses import Address, addresses
 from generators.redirects.lists import as_csv, as_json
-from generators.redirects.place import Place, place
+from generators.redirects.place import SitePlace, place
 from generators.render import Output, render
 from tests.projects import NOW, contents, copy_sound, edit
 
@@ -169,7 +169,7 @@ ANY = st.text(st.characters(exclude_categories=["Cs", "Cc"]), min_size=1, max_si
 @given(ANY, ANY, ANY)
 def test_whatever_stands_in_an_address_it_ends_no_rule_and_begins_none(base: str, old: str, new: str) -> None:
     """Ids hold letters, digits and hyphens; the path of the site on its host can hold anything."""
-    where = Place(f"/{base}/")
+    where = SitePlace(f"/{base}/")
     every = [Address(f"{old.strip('/')}a/", "moved", f"{new}/#{new}")]
     (target,) = {where.new(each.leads_to) for each in every}
     assert re.fullmatch("[A-Za-z0-9/._~%-]+#[A-Za-z0-9/._~%-]+", target)

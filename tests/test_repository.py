@@ -13,7 +13,7 @@ from jinja2 import Environment, nodes
 
 from generators import __version__, sections
 from generators.check import load
-from generators.field_guide import groups
+from generators.field_guide.field_guide import groups
 from generators.record import GIVEN_BY_PROGRAM, Kind
 from tests.conftest import REPOSITORY
 
@@ -38,7 +38,7 @@ ONLY_IN = {
     "cryptography": {"ledger/checkpoint.py"},
     "pikepdf": {"inspect/*"},
     "defusedxml": {"inspect/*", "spreadsheets/marks.py", "spreadsheets/ods.py"},
-    "generators.plugin": {"finish.py"},
+    "generators.plugin": {"site/finish.py"},
     "generators.commands": {"cli.py", "commands/*"},
     "generators.clock": {"commands/options.py", "plugin.py", "check.py"},
 }
@@ -52,8 +52,8 @@ NEVER_IN = {
     "spreadsheets/*": {"generators.minutes"},
 }
 WRITERS = {
-    "alone.py", "commands/clean.py", "finish.py", "in_place.py", "init/create.py", "ledger/copy.py", "made_ahead.py",
-    "pack/put.py", "search/order.py", "stage.py", "store.py",
+    "alone.py", "commands/clean.py", "in_place.py", "init/create.py", "ledger/copy.py", "made_ahead.py",
+    "pack/put.py", "search/order.py", "site/finish.py", "site/store.py", "stage.py",
 }  # fmt: skip
 """The modules that write files. Records are put in their places by `in_place` alone, whole or not at all."""
 JOINED = {
@@ -143,7 +143,7 @@ def writes(node: ast.AST) -> bool:
         return False
     modes = [one.value for one in node.args if isinstance(one, ast.Constant) and isinstance(one.value, str)]
     is_opened = node.func.attr in ("open", "fdopen") and any(set(mode) & set("wax") and len(mode) < 4 for mode in modes)
-    return is_opened or node.func.attr in ("write_bytes", "write_text", "copyfile", "copy2")
+    return is_opened or node.func.attr in ("write_bytes", "write_text", "copyfile", "copy2", "copytree")
 
 
 def test_no_module_is_longer_than_250_lines() -> None:

@@ -1,5 +1,6 @@
 """What a cell of a spreadsheet says: kept, understood or refused."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -16,7 +17,7 @@ from generators.spreadsheets.marks import unseen_in
 from generators.spreadsheets.readings import reading
 from generators.spreadsheets.registers import Target
 from tests.conftest import CASES
-from tests.imports import HAMPER, PEN, book, run
+from tests.imports import HAMPER, PEN, a_target, book, run
 from tests.sheets import xlsx
 
 CELLS = yaml.safe_load((CASES / "spreadsheets" / "cells.yml").read_text("utf-8"))
@@ -30,6 +31,25 @@ def test_a_cell_is_kept_understood_or_refused(office_gifts: Target, case: dict[s
         case.get("refused", ""),
         case.get("word", ""),
     )
+
+
+@pytest.mark.parametrize(
+    ("cell", "form", "written"),
+    [
+        ("2023/24 Q1", "text", "2023/24 Q1"),
+        ("Q1 2023/24", "text", "2023-24-q1"),
+        ("Quarter 4 of 2023/24", "text", "2023-24-q4"),
+        ("qtr 2, 2023", "text", "2023-q2"),
+        ("Q1 2023/25", "text", ""),
+        ("Mar-23", "text", "2023-03"),
+        ("2023-03-01", "day", "2023-03"),
+    ],
+)
+def test_a_period_is_read_as_people_and_spreadsheets_write_it(
+    project: Path, cell: str, form: Any, written: str
+) -> None:
+    legend = replace(legends_of(a_target(project, "performance/calls-answered"), {})["period"], frequency=None)
+    assert reading(Cell(cell, form), legend).text == written
 
 
 @pytest.mark.parametrize(

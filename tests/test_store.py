@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from generators.store import COPY, Store, assemble, is_ours, switch
+from generators.site.store import COPY, Store, assemble, is_ours, switch
 from tests.projects import contents
 
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from generators.archive import Archive
 from generators.sections.tables.grammar import NotUnderstood, parse
-from generators.sections.tables.grid import Place
+from generators.sections.tables.grid import CellPlace
 from generators.sections.tables.instances import Instance, Operand
 from generators.sections.tables.notes import notes
 from generators.sections.tables.numbers import Printed, is_nothing, shown
@@ -124,7 +124,9 @@ def mistake(text: str) -> NotUnderstood | None:
 def instance(text: str, *sides: tuple[str, ...]) -> Instance:
     """A rule between these numbers, the first of which stands in a cell."""
     made = [
-        tuple(Operand(1, Place("t", f"r{at}", f"c{n}"), found) for n, one in enumerate(side) if (found := number(one)))
+        tuple(
+            Operand(1, CellPlace("t", f"r{at}", f"c{n}"), found) for n, one in enumerate(side) if (found := number(one))
+        )
         for at, side in enumerate(sides)
     ]
     return Instance(parse(text), "t", 0, tuple(made))
@@ -175,7 +177,7 @@ def test_rules_are_worked_out(rule: str, sides: tuple[tuple[str, ...], ...], agr
 
 def test_the_one_share_that_does_not_fit_is_named() -> None:
     found = work_out(instance("base: a.b of c.d have one base: x", ("97%", "144"), ("88%", "130"), ("50%", "90")))
-    assert found.at == (Place("t", "r2", "c0"),)
+    assert found.at == (CellPlace("t", "r2", "c0"),)
 
 
 def test_a_number_that_is_mended_has_no_note(sound: Archive, changed: Change) -> None:

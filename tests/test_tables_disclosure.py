@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from generators.disclosure import FEWEST, rounded, share
 from generators.sections.tables.grammar import parse
-from generators.sections.tables.grid import Grid, Place
+from generators.sections.tables.grid import CellPlace, Grid
 from generators.sections.tables.hidden import hidden
 from generators.sections.tables.instances import Grids, Instance, instances
 from generators.sections.tables.notes import notes
@@ -90,7 +90,7 @@ def people(values: Mapping[str, str], rules: Sequence[str], shares: Mapping[str,
         for name, text in values.items()
     }
     numbers = {
-        Place("t", name, column): found
+        CellPlace("t", name, column): found
         for name, row in rows.items()
         for column, text in row.cells.items()
         if (found := number(text, rounded=column == "share"))
@@ -150,9 +150,9 @@ def test_a_percentage_is_made_from_what_is_shown(part: int, rest: int, decimals:
     exact = in_digits(Fraction(100 * part, whole or 1), decimals, "%")
     grids = people({"a": str(part), "all": str(whole)}, ["percentage: a.share = a.people of all.people"], {"a": exact})
     seen = as_shown(grids, hidden(grids, applied(grids)), applied(grids))["t"]
-    kept = [seen.numbers.get(Place("t", name, "people")) for name in ("a", "all")]
+    kept = [seen.numbers.get(CellPlace("t", name, "people")) for name in ("a", "all")]
     first, second = (None if one is None else int(one.low) for one in kept)
-    percent = seen.numbers.get(Place("t", "a", "share"))
+    percent = seen.numbers.get(CellPlace("t", "a", "share"))
     assert (None if percent is None else int(percent.low)) == share(first, second)
 
 
@@ -167,7 +167,7 @@ def test_a_note_has_no_number_that_is_not_shown(one: int, other: int, total: int
     wrong = tuple((each, ()) for each in outcomes if not each.agrees)
     texts = {text for row in seen["t"].rows.values() for text in row.cells.values() if text}
     told = {str(sum(int(text) for text in (seen["t"].text("a", "people"), seen["t"].text("b", "people"))))} if all(
-        Place("t", name, "people") in seen["t"].numbers for name in ("a", "b")
+        CellPlace("t", name, "people") in seen["t"].numbers for name in ("a", "b")
     ) else set()  # fmt: skip
     for note in notes("t", Results(grids, seen, {"t": (result,)}, wrong)):
         digits = {word.strip(".,;") for word in note.text.split() if word[0].isdigit()}

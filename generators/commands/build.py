@@ -6,10 +6,10 @@ from pathlib import Path
 
 import click
 
-from generators.build import build as build_site
 from generators.commands.options import moment, options, site_folder
 from generators.commands.telling import explained, progress, tell
 from generators.problem import count
+from generators.site.build import build as build_site
 
 
 @click.command()

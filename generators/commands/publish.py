@@ -10,7 +10,6 @@ import click
 
 from generators.alone import alone
 from generators.archive import Archive
-from generators.build import build_alone
 from generators.check import load
 from generators.commands import diff
 from generators.commands.options import moment, options, site_folder
@@ -22,6 +21,7 @@ from generators.ledger.history import Draft
 from generators.ledger.publish import Publishing, first, last_of, published
 from generators.ledger.words import in_words
 from generators.problem import count
+from generators.site.build import build_alone
 
 
 @click.command()

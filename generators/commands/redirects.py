@@ -14,10 +14,10 @@ from generators.follow.publisher import publisher
 from generators.last_published import last_published
 from generators.redirects import lists, servers
 from generators.redirects.addresses import Address, addresses
-from generators.redirects.place import Place, place
+from generators.redirects.place import SitePlace, place
 from generators.render import render, site_name
 
-FORMATS: Mapping[str, Callable[[Sequence[Address], Place], str]] = {
+FORMATS: Mapping[str, Callable[[Sequence[Address], SitePlace], str]] = {
     "csv": lists.as_csv,
     "json": lists.as_json,
     "apache": servers.apache,

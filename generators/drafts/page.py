@@ -25,13 +25,14 @@ HEAD = """<meta name="robots" content="noindex, nofollow, noarchive">
 .not-public { margin: 0 0 1rem; padding: .6rem .9rem; border: .2rem solid #a33; background: #fff3d6; color: #1b1b1b; }
 .md-typeset .not-public p, .md-typeset .not-public ul { margin: 0; max-width: none; }
 .md-typeset .not-public li { margin-bottom: 0; }
+.md-typeset .not-public-too { font-size: var(--small); }
 .md-typeset mark.not-public-here { padding: 0 .3em; border: 1px solid #a33; background: #fff3d6; color: #1b1b1b;
   font-size: .8em; font-weight: 600; font-style: normal; white-space: normal; box-shadow: none; }
 @media print { .not-public, mark.not-public-here { print-color-adjust: exact; } }
 </style>
 """
 FOOT = (
-    '<p class="quiet">Preview with drafts and what is held back, on this computer only. '
+    '<p class="quiet not-public-too">Preview with drafts and what is held back, on this computer only. '
     "Lists, numbers and charts count them too.</p>\n"
 )
 

@@ -7,7 +7,7 @@ from fnmatch import fnmatchcase
 from pathlib import PurePosixPath
 from typing import Any
 
-from generators.field_guide import schema
+from generators.field_guide.field_guide import schema
 from generators.record import Kind
 
 FOLDER = ".vscode"

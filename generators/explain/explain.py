@@ -5,7 +5,7 @@ from difflib import get_close_matches
 
 from generators import sections
 from generators.explain.classes import meaning_of
-from generators.explain.fields import Place, closed_words, of_field, of_group, of_kind, places
+from generators.explain.fields import FieldPlace, closed_words, of_field, of_group, of_kind, places
 from generators.explain.problem import message_told, printed, told
 from generators.meanings import every_group, name_of
 from generators.new.kinds import Unclear, kind_named
@@ -58,7 +58,7 @@ def _named(name: str) -> Iterator[str]:
             yield from of_field(taking[0])
 
 
-def _of_fields(fields: list[Place]) -> Iterator[str]:
+def _of_fields(fields: list[FieldPlace]) -> Iterator[str]:
     if len(fields) > SHOWN:
         yield f"{len(fields)} fields are called so. Say which:"
         yield from (f"  {place.name}" for place in fields)
@@ -68,7 +68,7 @@ def _of_fields(fields: list[Place]) -> Iterator[str]:
         yield ""
 
 
-def _fields(name: str) -> list[Place]:
+def _fields(name: str) -> list[FieldPlace]:
     """The fields of this name: `title`, `meeting.title`, `meeting.items.title` or `item.title`."""
     *before, last = (part.strip().replace(" ", "_") for part in name.split("."))
     found = [place for place in places() if place.entry.name == last]
@@ -77,7 +77,7 @@ def _fields(name: str) -> list[Place]:
     return [place for place in _once(tuple(found)) if not before or before == [name_of(place.group).replace(" ", "_")]]
 
 
-def _is_way(place: Place, before: list[str]) -> bool:
+def _is_way(place: FieldPlace, before: list[str]) -> bool:
     """Whether these are the steps to a field, with its kind or without; numbers of entries do not count."""
     steps = [step for step in before if not step.isdigit()]
     noun = place.kind.noun.replace("-", "_")
@@ -89,7 +89,7 @@ def _groups(name: str) -> list[type]:
     return [type_ for type_ in dict.fromkeys(found) if name_of(type_) == name.replace("-", " ")]
 
 
-def _once(listed: tuple[Place, ...]) -> list[Place]:
+def _once(listed: tuple[FieldPlace, ...]) -> list[FieldPlace]:
     """Each field once, though several kinds of record have the group, or all of them the field."""
     return list({(place.declared, place.entry.name): place for place in reversed(listed)}.values())[::-1]
 

@@ -6,8 +6,8 @@ from textwrap import indent, wrap
 from typing import NamedTuple, get_type_hints
 
 from generators import sections
-from generators.field_examples import example, written
-from generators.field_guide import ID, Entry, groups
+from generators.field_guide.examples import example, written
+from generators.field_guide.field_guide import ID, Entry, groups
 from generators.groups import closed_list
 from generators.meanings import every_group, meaning, ways_to_groups
 from generators.record import Kind, Record
@@ -16,7 +16,7 @@ from generators.register import Register
 WIDTH = 96
 
 
-class Place(NamedTuple):
+class FieldPlace(NamedTuple):
     """A field, and where it can stand."""
 
     kind: Kind
@@ -39,10 +39,10 @@ class Place(NamedTuple):
 
 
 @cache
-def places() -> tuple[Place, ...]:
+def places() -> tuple[FieldPlace, ...]:
     """Every field of every kind of record, and of the groups of fields within it."""
     return tuple(
-        Place(kind, type_, (*way, entry.name), entry)
+        FieldPlace(kind, type_, (*way, entry.name), entry)
         for kind in sections.kinds()
         for type_, way in ways_to_groups(kind.type).items()
         for entry in groups(type_)[0].entries
@@ -70,7 +70,7 @@ def of_group(type_: type) -> Iterator[str]:
     yield from (f"  {entry.name}{'' if not entry.required else ' (needed)'}: {entry.type}" for entry in group.entries)
 
 
-def of_field(place: Place) -> Iterator[str]:
+def of_field(place: FieldPlace) -> Iterator[str]:
     """What a field means, what can stand in it, whether it is needed, and how it is written."""
     entry = place.entry
     whose = {Record: " (every record can have it)", Register: " (every register can have it)"}.get(place.declared, "")
@@ -81,7 +81,7 @@ def of_field(place: Place) -> Iterator[str]:
         yield indent(written(place.group, entry.name), "    ")
 
 
-def closed_words(place: Place) -> tuple[str, ...]:
+def closed_words(place: FieldPlace) -> tuple[str, ...]:
     """The words that the field takes, where it takes no others."""
     return closed_list(get_type_hints(place.group, include_extras=True)[place.entry.name])
 

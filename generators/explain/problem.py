@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from generators import sections
 from generators.explain.classes import meaning_of
-from generators.explain.fields import WIDTH, Place, of_field, places
+from generators.explain.fields import WIDTH, FieldPlace, of_field, places
 from generators.new.values import type_at
 from generators.problem import Where, last_name
 from generators.record import Kind
@@ -75,7 +75,7 @@ def _kind(path: str) -> Kind | None:
     return found[0] if found else None
 
 
-def _place(problem: Printed) -> Place | None:
+def _place(problem: Printed) -> FieldPlace | None:
     """The field that it is about, in the field guide."""
     if not problem.kind or not problem.field:
         return None

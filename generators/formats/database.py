@@ -7,7 +7,7 @@ from contextlib import closing
 from generators.follow.publisher import Publisher
 from generators.formats.as_csv import meaning_of
 from generators.formats.as_json import pretty, text_of
-from generators.formats.dataset import Column, Dataset, Type
+from generators.formats.dataset import Column, Dataset, Type, column_of
 
 TYPES: dict[Type, str] = {"integer": "INTEGER", "number": "REAL", "yes or no": "INTEGER"}
 """All others are text."""
@@ -48,7 +48,7 @@ def description_of(datasets: Sequence[Dataset], office: Publisher) -> bytes:
 def _table(dataset: Dataset) -> str:
     lines = [_column(column) for column in dataset.columns]
     lines += [
-        f'FOREIGN KEY ("{column.name}") REFERENCES "{column.refers_to.replace("-", "_")}" ("id")'
+        f'FOREIGN KEY ("{column.name}") REFERENCES "{column_of(column.refers_to)}" ("id")'
         for column in dataset.columns
         if column.refers_to
     ]

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import Any, Literal, NamedTuple
 
+from generators.references import noun_in_words
+
 Value = str | int | float | bool | date | datetime | time | Sequence[Any] | Mapping[str, Any] | None
 Row = Sequence[Value]
 Type = Literal["text", "integer", "number", "yes or no", "date", "time", "moment", "list", "group"]
@@ -58,12 +60,12 @@ class Dataset:
     @property
     def title(self) -> str:
         """Its name as a reader sees it."""
-        return self.name.replace("-", " ").capitalize()
+        return noun_in_words(self.name).capitalize()
 
     @property
     def table(self) -> str:
-        """Its name where a hyphen would need quotes."""
-        return self.name.replace("-", "_")
+        """Its name in a database."""
+        return column_of(self.name)
 
     @property
     def rows(self) -> Sequence[Row]:
@@ -89,6 +91,11 @@ class Derived:
     columns: tuple[Column, ...]
     """The first is `id`."""
     rows: tuple[Row, ...]
+
+
+def column_of(name: str) -> str:
+    """The name of a dataset as that of a table or column, where a hyphen would need quotes."""
+    return name.replace("-", "_")
 
 
 def _written(row: Row, places: Sequence[int], write: Callable[[Value], Any]) -> Sequence[Any]:

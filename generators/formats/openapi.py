@@ -9,6 +9,7 @@ from generators.formats.as_json import pretty
 from generators.formats.shown import can_be_guarded, fields_possible
 from generators.meanings import every_group, meaning, meanings
 from generators.record import Kind
+from generators.references import noun_in_words
 from generators.shape import adapter
 
 CLOCK = r"^\d\d:\d\d:\d\d$"
@@ -61,7 +62,7 @@ def parts(kind: Kind) -> int:
 
 
 def _paths(kind: Kind, listed: dict[str, Any]) -> dict[str, Any]:
-    name = kind.noun.replace("-", " ")
+    name = noun_in_words(kind.noun)
     names = [f"id{number}" for number in range(1, parts(kind) + 1)]
     id = "/".join(f"{{{one}}}" for one in names) or kind.noun
     return {

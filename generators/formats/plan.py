@@ -13,7 +13,7 @@ from operator import attrgetter
 from typing import Annotated, Any, Literal, get_args, get_origin, get_type_hints
 
 from generators.fields import Ref
-from generators.formats.dataset import Column, Type
+from generators.formats.dataset import Column, Type, column_of
 from generators.groups import needed_fields, once_per_type
 from generators.ids import whole
 from generators.meanings import meaning, meanings
@@ -88,7 +88,7 @@ def _of_field(name: str, hint: Any, words: str, required: bool) -> Iterator[Read
     elif get_origin(bare) is tuple:
         entry_ref, entry = _bare(get_args(bare)[0])
         if entry_ref:
-            one = Plan(words, tuple(_named(entry_ref.kind.replace("-", "_"), _itself, entry_ref, words)))
+            one = Plan(words, tuple(_named(column_of(entry_ref.kind), _itself, entry_ref, words)))
             yield Inner(name, name, lambda group: filter(None, getattr(group, name)), one)
         elif is_dataclass(entry):
             yield Inner(name, name, get, plan(entry))  # type: ignore[arg-type]

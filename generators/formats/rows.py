@@ -5,7 +5,7 @@ from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, NamedTuple
 
-from generators.formats.dataset import Column, Row
+from generators.formats.dataset import Column, Row, column_of
 from generators.formats.plan import Inner, Plan, plan
 from generators.formats.shown import fields_shown
 from generators.ids import outer
@@ -70,11 +70,6 @@ def lists(kind: Kind) -> Iterator[tuple[str, Plan, tuple[Column, ...]]]:
     yield kind.noun, own, _distinct((ID, *_around(kind)), own, (PAGE,))
     shown = replace(own, inner=tuple(inner for inner in own.inner if inner.field not in kind.unshown))
     yield from _inner(shown, kind.noun, kind.linked.keys())
-
-
-def column_of(name: str) -> str:
-    """The name of a dataset as that of a column."""
-    return name.replace("-", "_")
 
 
 def _around(kind: Kind) -> tuple[Column, ...]:

@@ -6,7 +6,7 @@ from types import MappingProxyType
 from typing import get_type_hints
 
 from generators.archive import Archive
-from generators.field_examples import example
+from generators.field_guide.examples import example
 from generators.groups import closed_list, needed_fields
 from generators.meanings import meanings
 from generators.record import Kind, Record
@@ -23,7 +23,7 @@ NO_CHOICE: Mapping[str, str] = MappingProxyType({})
 
 
 @dataclass(frozen=True)
-class Question:
+class FormQuestion:
     """One question, and what can be answered."""
 
     name: str
@@ -51,7 +51,7 @@ class Form:
     """How the title of what is sent begins."""
     label: str
     warning: str
-    questions: Sequence[Question]
+    questions: Sequence[FormQuestion]
 
 
 PUBLIC = "What you write here can be read by everybody, from this moment on, whatever becomes of it."
@@ -77,9 +77,11 @@ def forms(archive: Archive) -> tuple[Form, ...]:
 
 
 CORRECTED = (
-    Question("page", "Page", "Its address; the link beside a row or a paragraph leads right there.", is_needed=True),
-    Question("wrong", "What is wrong", "What stands there now.", is_needed=True, is_long=True),
-    Question("right", "What would be right", "And where it says so: a paper, its page and its date.", is_long=True),
+    FormQuestion(
+        "page", "Page", "Its address; the link beside a row or a paragraph leads right there.", is_needed=True
+    ),
+    FormQuestion("wrong", "What is wrong", "What stands there now.", is_needed=True, is_long=True),
+    FormQuestion("right", "What would be right", "And where it says so: a paper, its page and its date.", is_long=True),
 )  # fmt: skip
 
 
@@ -97,16 +99,18 @@ def _meeting(kind: Kind, bodies: Mapping[str, str]) -> Form:
 
 
 def _gift(kind: Kind, registers: Mapping[str, str]) -> Form:
-    first = Question("register", "Register", "The register in which it is entered.", is_needed=True, choices=registers)
+    first = FormQuestion(
+        "register", "Register", "The register in which it is entered.", is_needed=True, choices=registers
+    )
     questions = (first, *(_question(kind, name) for name in OF_GIFT))
     words = "A gift or hospitality was offered, accepted or not."
     return Form(GIFT, "New gift", words, "Gift: ", "gift", f"{PUBLIC} {NO_NAMES}", questions)
 
 
-def _question(kind: Kind, name: str, choices: Mapping[str, str] = NO_CHOICE) -> Question:
+def _question(kind: Kind, name: str, choices: Mapping[str, str] = NO_CHOICE) -> FormQuestion:
     """The question for a field of a record."""
     hint = get_type_hints(kind.type, include_extras=True)[name]
-    return Question(
+    return FormQuestion(
         name,
         name.replace("_", " ").capitalize(),
         meanings(kind.type)[name],

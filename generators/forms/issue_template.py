@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from generators.forms.form import Form, Question
+from generators.forms.form import Form, FormQuestion
 
 FOLDER = ".github/ISSUE_TEMPLATE"
 MARK = "# Made by the command `scrutiny forms` from the records and what their fields mean. It is written anew by it."
@@ -34,7 +34,7 @@ def _form(form: Form) -> dict[str, Any]:
     }
 
 
-def _asked(question: Question) -> dict[str, Any]:
+def _asked(question: FormQuestion) -> dict[str, Any]:
     attributes: dict[str, Any] = {"label": question.label, "description": question.meaning}
     if question.choices:
         attributes["options"] = list(question.choices)

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple, TypeGuard
 
-from generators.forms.form import Form, Question
+from generators.forms.form import Form, FormQuestion
 from generators.read.yaml_text import CONTROL, code_of
 
 LONGEST, LONGEST_LINE, LONGEST_TEXT = 20_000, 300, 5_000
@@ -99,7 +99,7 @@ def _seen(text: str) -> str:
     return text
 
 
-def _heading(question: Question) -> str:
+def _heading(question: FormQuestion) -> str:
     return f"### {question.label}"
 
 
@@ -137,7 +137,7 @@ def _judged(number: int, form: Form, typed: Mapping[str, str]) -> Sent:
     return Sent(number, form, answers)
 
 
-def _wrong(question: Question, answer: str) -> Iterator[str]:
+def _wrong(question: FormQuestion, answer: str) -> Iterator[str]:
     longest = LONGEST_TEXT if question.is_long else LONGEST_LINE
     if question.choices:
         if answer not in question.choices:

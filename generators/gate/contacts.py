@@ -38,6 +38,8 @@ ABROAD = re.compile(r"\+44(?:[ \u00a0.\u2011\u2013-]?[()]?[ \u00a0.\u2011\u2013-
 """Each begins with the character it looks for: the search then passes over all others at once."""
 OF_ORGANISATIONS = ("03", "080", "084", "087", "09", "116")
 """How numbers begin that Ofcom gives to organisations and never to a home."""
+COUNTED = "01234567890"
+"""The numbers along the edge of a chart, as a program that reads a PDF puts them together."""
 ADDRESS = re.compile(r"(?:https?://|mailto:)\S+")
 ROLES = frozenset(
     [
@@ -103,7 +105,7 @@ def telephones(text: str) -> Iterator[str]:
     other = [found[0] for found in APART.finditer(text) if sum(map(str.isdigit, found[0])) == DIGITS]
     other += [found[1] for found in CALLED.finditer(text)]
     for number in (*plain, *(one for one in dict.fromkeys(other) if not any(one in told for told in plain))):
-        if not national(number).startswith(OF_ORGANISATIONS):
+        if number not in COUNTED and not national(number).startswith(OF_ORGANISATIONS):
             yield number
 
 

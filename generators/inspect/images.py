@@ -5,6 +5,7 @@ from io import BytesIO
 
 from PIL import Image
 
+from generators.inspect.colours import look_at_profile
 from generators.inspect.exif import look_at_exif, look_at_fields
 from generators.inspect.found import Found
 from generators.inspect.jpeg import look_at_jpeg
@@ -33,6 +34,7 @@ def look_at_image(content: bytes) -> Iterator[Found]:
             yield Found("too-large", WHERE, f"it has more than {MOST_PIXELS // 1_000_000} million points")
             return
         yield from _others(image)
+        yield from look_at_profile(image.info.get("icc_profile") or b"", WHERE)
         if image.format not in ("JPEG", "MPO", "PNG"):
             yield from _properties(image)
         image.load()

@@ -15,11 +15,43 @@ MARKS = re.compile(
     re.IGNORECASE,
 )
 """Words by which offices mark what is not for publication."""
+GAP = "[ ._-]?"
+FIRST_NAMES = (
+    "Aaron|Abdul|Abigail|Adam|Adrian|Ahmed|Aisha|Alan|Alexander|Alexandra|Ali|Alice|Alison|Amanda|Amy|Andrea|Andrew|"
+    "Angela|Anita|Anna|Anne|Anthony|Barbara|Benjamin|Brenda|Brian|Caroline|Catherine|Charles|Christine|Christopher|"
+    "Claire|Colin|Craig|Daniel|Darren|David|Deborah|Dennis|Diane|Donald|Donna|Dorothy|Edward|Elaine|Elizabeth|Emily|"
+    "Emma|Eric|Fatima|Fiona|Gareth|Gary|Geoffrey|George|Gillian|Graham|Hannah|Harry|Heather|Helen|Hussain|Ian|Jacqueline|"
+    "James|Jane|Janet|Jason|Jean|Jennifer|Jeremy|Jessica|Joan|Joanne|John|Jonathan|Joseph|Joshua|Joyce|Judith|Julia|"
+    "Julie|Karen|Katherine|Kathleen|Keith|Kelly|Kenneth|Kevin|Laura|Lauren|Lee|Leslie|Linda|Lisa|Louise|Lynn|Malcolm|"
+    "Margaret|Maria|Marie|Martin|Mary|Matthew|Maureen|Megan|Michael|Michelle|Mohammad|Mohammed|Muhammad|Natalie|Neil|"
+    "Nicholas|Nicola|Nigel|Oliver|Olivia|Pamela|Patricia|Patrick|Paul|Peter|Philip|Priya|Rachel|Raymond|Rebecca|Richard|"
+    "Robert|Roger|Ronald|Ruth|Ryan|Samantha|Samuel|Sandra|Sarah|Sharon|Shirley|Simon|Sophie|Stephanie|Stephen|Steven|"
+    "Stuart|Susan|Suzanne|Thomas|Timothy|Tracey|Valerie|Vanessa|Wayne|Wendy|William|Yusuf|Yvonne|Zoe"
+)
+"""First names that are hardly anything else. No list has every name: a file can be named for somebody all the same."""
+CASES = (
+    "grievances?|complaints?|complainants?|witness|victim|suspect|offender|disciplinary|dismissal|sickness|absence|"
+    "appraisal|medical|occupational[ ]health|redundancy|settlement"
+)
+"""What papers about one person are called."""
+PLACES = "street|road|lane|square|avenue|house|hall|hospital|centre|court|suite|ward|school|academy|station|park|cross"
+NAME = rf"(?<![a-z])(?<!St )(?:{FIRST_NAMES})[ ](?!(?:{PLACES})(?![a-z]))[a-z][a-z'-]+(?![a-z])"
+SEPARATED = str.maketrans("_-.", "   ")
+PEOPLE = (
+    re.compile(r"(?<![a-z])(?:mrs?|(?-i:(?:Miss|Mx|Ms)(?= [A-Z])(?! (?:Word|Office|Excel|Teams|Access|Project|Forms))))"
+               r"[ ]+(?:[a-z][ ]+)*[a-z]{2,}(?![a-z])", re.IGNORECASE),
+    re.compile(rf"(?<![a-z])(?:{CASES})(?![a-z]).*?{NAME}|{NAME}.*?(?<![a-z])(?:{CASES})(?![a-z])", re.IGNORECASE),
+)  # fmt: skip
+"""A title with a name behind it, and a name beside what papers about one person are called."""
 PERSONAL = {
-    "an e-mail address": re.compile(r"[\w.+-]+@[\w-]+\.\w"),
+    "an e-mail address": re.compile(r"[\w.+-]+@[\w-]+\.\w|[\w+-]+\.[\w+-]+[ _-]at[ _-][\w-]+\.[a-z]{2,}\.", re.I),
+    "an NHS number": re.compile(r"(?<![a-z])nhs[ _-]*(?:no|number)?[ ._-]*\d{3}[ _-]?\d{3}[ _-]?\d{4}(?!\d)", re.I),
     "a National Insurance number": re.compile(r"(?<![A-Z0-9])[A-Z]{2} ?\d{2} ?\d{2} ?\d{2} ?[A-D](?![A-Z0-9])", re.I),
     "a telephone number": re.compile(
-        r"(?<!\d)0(?:[127]\d{3}[ _-]?\d{3}[ _-]?\d{3}|[123]\d{2}[ _-]?\d{3}[ _-]?\d{4})(?!\d)"
+        rf"(?<!\d)(?:0|(?:\+|00)?44{GAP})(?:[127]\d{{3}}{GAP}\d{{3}}{GAP}\d{{3}}|[12]\d{{2}}{GAP}\d{{3}}{GAP}\d{{4}})(?!\d)"
+    ),
+    "the number of a crime or of custody": re.compile(
+        r"(?<![a-z])(?:crime|occurrence|custody|niche|urn)[ _-]*(?:no|number|ref)?[ _-]*\d{10,11}(?!\d)", re.IGNORECASE
     ),
     "a date of birth": re.compile(r"(?<![a-z])(?:dob|born|date[ _-]of[ _-]birth)(?![a-z])", re.IGNORECASE),
 }
@@ -36,5 +68,7 @@ def look_at_name(name: str) -> Iterator[Found]:
     for what, pattern in PERSONAL.items():
         if pattern.search(name):
             yield Found("file-name", where, f"there seems to be {what} in it")
+    if any(pattern.search(name.translate(SEPARATED)) for pattern in PEOPLE):
+        yield Found("file-name", where, "there seems to be the name of a person in it")
     if PROGRAMS.search(name):
         yield Found("file-name", where, "its ending is that of a program")

@@ -30,7 +30,7 @@ BY_PROGRAMS = ("ptex", "aapl", "gts_", "pxc", "mediaserviceimagetags", "icnapp")
 
 def look_at_xmp(packet: bytes, where: str) -> Iterator[Found]:
     """What such a packet says of people and places."""
-    body = re.sub(rb"<\?xpacket.*?\?>", b"", packet, flags=re.DOTALL).strip(b"\0 \r\n\t\xef\xbb\xbf")
+    body = _without_wrapper(packet)
     if not body:
         return
     if len(body) > LARGEST:
@@ -42,6 +42,23 @@ def look_at_xmp(packet: bytes, where: str) -> Iterator[Found]:
         yield Found("damaged", where, "its properties are no well-formed XML")
         return
     yield from _of(root, where)
+
+
+def words_in_xmp(packet: bytes) -> Iterator[str]:
+    """Every text and value in such a packet. One that cannot be read is told of elsewhere."""
+    body = _without_wrapper(packet)
+    if not body or len(body) > LARGEST:
+        return
+    try:
+        root = fromstring(body)
+    except (ParseError, DefusedXmlException, ValueError, LookupError):
+        return
+    for element in root.iter():
+        yield from (words for words in ((element.text or "").strip(), *element.attrib.values()) if words)
+
+
+def _without_wrapper(packet: bytes) -> bytes:
+    return re.sub(rb"<\?xpacket.*?\?>", b"", packet, flags=re.DOTALL).strip(b"\0 \r\n\t\xef\xbb\xbf")
 
 
 def _of(root: Element, where: str) -> Iterator[Found]:

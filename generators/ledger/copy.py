@@ -1,14 +1,12 @@
 """The copy of the ledger that an office keeps on a branch of its own: the folder `ledger` of the site, whole or not."""
 
-import os
 import shutil
 from pathlib import Path
 
-from generators.store import switch
+from generators.site.store import switch
+from generators.stage import wait_for_disk
 
 NAME = "ledger"
-LAST = "checkpoint"
-"""The file that is written last: until then a copy is the one before."""
 
 
 def keep_copy(site: Path, kept: Path) -> None:
@@ -23,16 +21,18 @@ def keep_copy(site: Path, kept: Path) -> None:
 
 
 def copy_into(site: Path, folder: Path) -> None:
-    """Copy the ledger of a site into a folder, like that of a branch; what is not in it any more goes."""
-    new, old = site / NAME, folder / NAME
-    wanted = {path.relative_to(new).as_posix() for path in new.rglob("*") if path.is_file()}
-    there = {path.relative_to(old).as_posix() for path in old.rglob("*") if path.is_file()}
-    for path in sorted(wanted, key=lambda path: (path == LAST, path)):
-        (old / path).parent.mkdir(parents=True, exist_ok=True)
-        beside = (old / path).with_name(".being-written")
-        shutil.copyfile(new / path, beside)
-        with beside.open("rb") as file:
-            os.fsync(file.fileno())
-        beside.replace(old / path)
-    for path in there - wanted:
-        (old / path).unlink(missing_ok=True)  # what a copy left that was stopped has become another file by now
+    """Copy the ledger of a site into a folder, like that of a branch, in the place of the one there.
+
+    It is made whole beside that: half of the new and half of the old would be no ledger, and nothing goes on from it.
+    """
+    copy, new, old = (folder / name for name in (NAME, f".{NAME}.new", f".{NAME}.old"))
+    for left in (new, old):  # by a copy that was stopped
+        shutil.rmtree(left, ignore_errors=True)
+    folder.mkdir(parents=True, exist_ok=True)
+    shutil.copytree(site / NAME, new)
+    wait_for_disk()
+    if copy.exists():
+        copy.rename(old)
+    new.rename(copy)
+    wait_for_disk()
+    shutil.rmtree(old, ignore_errors=True)

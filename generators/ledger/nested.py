@@ -21,7 +21,7 @@ FEW = 3
 Group = Mapping[str, Any]
 
 
-class Place(NamedTuple):
+class DifferingField(NamedTuple):
     """A place in a record where two versions differ, and what each says there."""
 
     title: str
@@ -37,7 +37,7 @@ class _Pair(NamedTuple):
     new: Group | None
 
 
-def differing(name: str, old: Any, new: Any, usual: Any = None) -> Iterator[Place]:
+def differing(name: str, old: Any, new: Any, usual: Any = None) -> Iterator[DifferingField]:
     """Every place in a field that differs. What is told of a group that came or went is one line, if it is short.
 
     `usual`: of a field that holds groups, what these say where nobody typed anything.
@@ -52,7 +52,7 @@ def differing(name: str, old: Any, new: Any, usual: Any = None) -> Iterator[Plac
     elif isinstance(old or new, Mapping) and isinstance(new or old, Mapping):
         yield from _of_pair(name, old, new, unsaid)
     else:
-        yield Place(name, lines(old), lines(new))
+        yield DifferingField(name, lines(old), lines(new))
 
 
 def lines(value: Any) -> list[str]:
@@ -75,7 +75,7 @@ def field_in_words(name: str) -> str:
 
 def _of_pair(
     title: str, old: Group | None, new: Group | None, usual: Group, main: Sequence[str] = ()
-) -> Iterator[Place]:
+) -> Iterator[DifferingField]:
     """Where a group differs: field by field where it stays; as a whole where it came or went.
 
     `main`: the fields that it says first, where it is one of several and is called by another.
@@ -87,7 +87,7 @@ def _of_pair(
     group = {name: value for name, value in (new or old or {}).items() if name not in usual or usual[name] != value}
     apart = {name: value for name, value in group.items() if _stands_alone(value)}
     if told := _told(title, {name: value for name, value in group.items() if name not in apart}, main):
-        yield Place(title, [], [told]) if new else Place(title, [told], [])
+        yield DifferingField(title, [], [told]) if new else DifferingField(title, [told], [])
     for name, value in apart.items():
         old_, new_ = (None, value) if new else (value, None)
         yield from differing(f"{title}, {field_in_words(name)}", old_, new_, usual.get(name))
@@ -127,13 +127,13 @@ def _paired(old: Sequence[Group], new: Sequence[Group]) -> Iterator[_Pair]:
                 yield _Pair(str(at) if was and is_ and len(new) > 1 else "", was, is_)
 
 
-def _order(name: str, old: Sequence[Group], new: Sequence[Group]) -> Iterator[Place]:
+def _order(name: str, old: Sequence[Group], new: Sequence[Group]) -> Iterator[DifferingField]:
     """Where groups that stay stand in another order, that order."""
     if key := _key(old, new):
         before, after = ([str(group[key]) for group in groups] for groups in (old, new))
         were, are = [one for one in before if one in after], [one for one in after if one in before]
         if were != are:
-            yield Place(f"{name}, order", [", ".join(were)], [", ".join(are)])
+            yield DifferingField(f"{name}, order", [", ".join(were)], [", ".join(are)])
 
 
 def _key(old: Sequence[Group], new: Sequence[Group]) -> str:

@@ -43,7 +43,7 @@ class Version:
 
 
 @dataclass(frozen=True)
-class Told:
+class RecordHistory:
     """The history of one record."""
 
     versions: tuple[Version, ...]
@@ -53,7 +53,7 @@ class Told:
     """Of each of its files, the path and the salt."""
 
 
-def told(archive: Archive, kind: Kind, record: Record) -> Told | None:
+def told(archive: Archive, kind: Kind, record: Record) -> RecordHistory | None:
     """The history of a record that is public; None where no ledger has it."""
     ledger = archive.ledger
     past = ledger.past.get(key_of(kind.noun, record.id)) if ledger.entries else None
@@ -61,7 +61,7 @@ def told(archive: Archive, kind: Kind, record: Record) -> Told | None:
         return None
     now = as_data(kind, record).decode() if len(past.standing) > 1 else ""
     salts = tuple(sorted(ledger.salts[past.last.seq].items()))
-    return Told(tuple(versions(ledger, past, now))[::-1], ledger.proof(past.last), salts)
+    return RecordHistory(tuple(versions(ledger, past, now))[::-1], ledger.proof(past.last), salts)
 
 
 def versions(ledger: Ledger, past: Past, now: str) -> Iterator[Version]:

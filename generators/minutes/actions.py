@@ -35,6 +35,8 @@ BEHIND_DASH = re.compile(
     r"\s[–—-]\s+(?P<who>[A-Z]{2,3}(?:\s*(?:,|&|and|/)\s*[A-Z]{2,3})*)\s+to\s+(?!be\b|note\b|the\b|date\b|an?\b)[a-z]+\b[^.]{0,60}\.?$"
 )
 """`The gate is broken – AB to mend it`: the discussion keeps the sentence."""
+WITHIN = re.compile(r"^(?:ACTIONS?|Actions?)\s*[:–—-]\s+(?P<rest>[A-Z].+)$", re.DOTALL)
+"""A sentence of a paragraph that hands out a task."""
 WHO_FIRST = re.compile(r"^(?P<who>[^:–—]{2,60}?)\s*[:–—]\s+(?P<what>.+)$", re.DOTALL)
 WHO_LAST = re.compile(r"^(?P<what>.+?)\s*(?:[–—-]\s*|[\[(])(?P<who>[A-Z][\w /&,.’'-]{1,60})[\])]?\s*\.?$", re.DOTALL)
 
@@ -69,6 +71,9 @@ def acted(paras: Sequence[Para], roles: Roles) -> Acted:
         if head and not (behind and behind.start() > LEAST_BEFORE):
             at += _headed(done, paras, at, head, roles)
             continue
+        if _within(done, para, at, text, roles):
+            at += 1
+            continue
         if behind:
             _behind(done, para, at, text, behind, roles)
         else:
@@ -98,6 +103,19 @@ def _headed(done: Acted, paras: Sequence[Para], at: int, head: re.Match[str], ro
     if rest or beneath:
         done.used.extend([para, *beneath])
     return 1 + len(beneath)
+
+
+def _within(done: Acted, para: Para, at: int, text: str, roles: Roles) -> bool:
+    """`… Action: Clerk to write to the county. …`: sentences with an owner; the rest of the paragraph stays."""
+    own = sentences(text)
+    told = [
+        one for one in own
+        if (found := WITHIN.match(one)) and (who := TASK.match(found["rest"])) and roles.owners(who["who"])
+    ]  # fmt: skip
+    done.actions.extend(_action(WITHIN.sub(r"\g<rest>", one), "", para, roles, "sure") for one in told)
+    if told:
+        done.left[at] = f"{para.label} {' '.join(one for one in own if one not in told)}".strip()
+    return bool(told)
 
 
 def _behind(done: Acted, para: Para, at: int, text: str, behind: re.Match[str], roles: Roles) -> None:

@@ -4,9 +4,9 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
-from generators.minutes.numbering import Start
 from generators.minutes.paragraphs import Para
 from generators.minutes.text import markdown
+from generators.minutes.titles import Start
 from generators.minutes.value import Value
 
 MARK = re.compile(

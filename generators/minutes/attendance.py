@@ -208,7 +208,10 @@ def _of_line(text: str) -> Iterator[Printed]:
         r"\d", re.sub(r"\([^()]*\)|\[[^\[\]]*\]|\b\d+ (?:other )?members? of the (?:public|press)", "", text)
     ) and not HONORIFIC.match(text):
         return
-    if len(text) > 60 and re.search(r"\b(?:was|were|is|are|will|have|has|had|that|which|invited)\b", text):
+    if len(text) > 60 and re.search(
+        r"\b(?:was|were|is|are|will|have|has|had|that|which|invited|gave|spoke|reported|presented|thanked|asked)\b",
+        text,
+    ):
         return
     named = people(text)
     yield from named

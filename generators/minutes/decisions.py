@@ -167,11 +167,10 @@ def _spoken(reading: _Reading, at: int) -> None:
 
 def _with_fates(reading: _Reading, at: int, own: list[str]) -> list[str]:
     """The sentences of a paragraph, each motion with what became of it, also where that stands beneath."""
-    behind = reading.paras[at + 1] if at + 1 < len(reading.paras) else None
-    joined, took = motions.with_fates(own, behind.text if behind else "")
-    if behind and took:
-        reading.taken.add(id(behind))
-        reading.used.append(behind)
+    behind = reading.paras[at + 1 : at + 2 + motions.MOST_BETWEEN]
+    joined, took = motions.with_fates(own, [para.text for para in behind])
+    reading.taken |= set(map(id, behind[:took]))
+    reading.used += behind[:took]
     return joined
 
 

@@ -43,7 +43,7 @@ BENEATH = 4
 PAST = re.compile(
     r"^(?:to\s+)?(?:consider|confirm|approve|receive|sign|agree|adopt|note)\b|^cop(?:y|ies)\s+of\b|\bconference\s+held\b|"
     r"\bto\s+be\s+(?:approved|confirmed|signed|agreed)\b|"
-    r"\bminutes?\s+(?:of|from)\b.{0,140}\b(?:was|were|been|be|had)\b",
+    r"\bminutes?\s+(?:of|from)\b.{0,140}\b(?:was|(?<!there\s)were|been|be|had)\b",
     re.I | re.DOTALL,
 )
 """A line on an earlier meeting, or on another: its day is not that of this one."""

@@ -8,11 +8,11 @@ from typing import Any
 from generators.minutes import actions, decisions, declarations, private_items, public_questions, reports, tasks
 from generators.minutes.apologies import apologies
 from generators.minutes.capacities import Attendee
-from generators.minutes.numbering import Start
 from generators.minutes.paragraphs import Para
 from generators.minutes.roles import Roles
 from generators.minutes.said import said_in
 from generators.minutes.text import markdown
+from generators.minutes.titles import Start
 from generators.minutes.value import Value
 
 APOLOGIES = re.compile(r"\bapolog|\babsence\b|\bwelcome\b|\bin\s?attendance\b", re.I)

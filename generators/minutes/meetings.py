@@ -6,15 +6,16 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
-from generators.minutes import agenda, attendance, capacities, items, roll_calls
+from generators.minutes import agenda, attendance, capacities, items, roll_calls, told_at_once
 from generators.minutes.apologies import apologies
 from generators.minutes.entries import entries
 from generators.minutes.following import next_meeting
 from generators.minutes.heading import Headed, headed
-from generators.minutes.numbering import Start, starts
+from generators.minutes.numbering import starts
 from generators.minutes.paragraphs import Para
 from generators.minutes.people import People
 from generators.minutes.roles import Roles
+from generators.minutes.titles import Start
 from generators.minutes.value import Value
 
 PRESENT = re.compile(
@@ -45,15 +46,20 @@ def minutes_of(paras: Sequence[Para], known: People) -> Made:
     """The record that minutes give."""
     begun, blocks, tail = _blocks(paras)
     head = headed(paras, begun)
-    around = _around(paras[:begun], tail, known, head)
-    listed, used = attendance.listed([*around, *_within(blocks)], invited=False)
+    around = told_at_once.apart(_around(paras[:begun], tail, known, head))
+    called, calls = roll_calls.answering(around)
+    seen = set(map(id, calls))
+    within = _within(blocks)
+    listed, used = attendance.listed([*(para for para in around if id(para) not in seen), *within], invited=False)
+    listed, used = [*listed, *called], [*used, *calls]
     if not any(one.status == "present" for one in listed):
         listed += roll_calls.called([(start.title, block) for start, block in blocks[:6]])
     roles = Roles(listed, known)
     found = items.minuted(blocks, roles)
     following, announced = next_meeting([*(para for _, block in blocks[-3:] for para in block), *tail])
-    seen = {para.lines for para in used}
-    without, _ = apologies([para for para in around if para.lines not in seen])
+    seen = set(map(id, used))
+    without, sent_in = apologies([para for para in around if id(para) not in seen])
+    used = told_at_once.whole([*around, *within], [*used, *(para for para in sent_in if para.text != _printed(para))])
     sent = [replace(one, capacity=_capacity(one, listed, known)) for one in (*without, *found.sent_apologies)]
     fields = head.fields | {
         "attendance": entries([*listed, *sent], known),
@@ -105,6 +111,11 @@ def _within(blocks: Sequence[tuple[Start, Sequence[Para]]]) -> list[Para]:
         if lead:
             found += [replace(head, text=start.title, label="", rest=start.title), *beneath]
     return found
+
+
+def _printed(para: Para) -> str:
+    """The whole of what was cut, as its lines print it."""
+    return " ".join(line.text for line in para.lines)
 
 
 def _end(paras: Sequence[Para], start: int) -> int:

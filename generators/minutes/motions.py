@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from generators.minutes import outcomes
 from generators.minutes.name_patterns import TITLE
+from generators.minutes.sentences import sentences
 
 NAME = (
     rf"(?:the\s+)?(?:{TITLE}\.?\s+|member\s+|[A-Z][\w’'-]+\s+(?:[Mm]ember\s+)?)?"
@@ -16,7 +17,7 @@ MOTIONS = tuple(
     re.compile(pattern, re.DOTALL)
     for pattern in (
         rf"^(?:A\s+)?[Mm]otion\s+(?:was\s+)?(?:made\s+)?by\s+(?P<mover>{NAME}),?\s+(?:and\s+)?(?:was\s+)?"
-        rf"(?:[Ss]econd(?:ed)?|[Ss]upported)\s+(?:was\s+made\s+)?by\s+(?P<second>{NAME}),?\s+{WANTS}",
+        rf"(?:[Ss]econd(?:ed)?|2nd|[Ss]upported)\s+(?:was\s+made\s+)?by\s+(?P<second>{NAME}),?\s+{WANTS}",
         rf"^(?P<mover>{NAME})\s+moved,?\s+(?:and\s+)?(?P<second>{NAME})\s+seconded,?\s+(?:a\s+motion\s+|the\s+motion\s+)?{WANTS}",
         rf"^(?P<mover>{NAME})\s+(?:moved|made\s+a\s+motion),?\s+(?P<what>(?:to|that|for)\b.+?),?\s+(?:and\s+)?"
         rf"(?:it\s+was\s+)?seconded\s+by\s+(?P<second>{NAME})\.?$",
@@ -41,6 +42,14 @@ AT_ONCE = re.compile(
     re.I,
 )
 """The same at the end of the motion itself."""
+VOTED = re.compile(
+    r"(?:(?:a\s+)?roll[\s-]call(?:\s+vote)?\b.{0,200}|(?:all\s+)?(?:ayes|yeas|aye|yea|yes|nays|noes|nay|voting\s+(?:aye|no|for|against)|"
+    r"abstain(?:ed|ing)?|abstentions?|absent|in\s+favour|opposed)\b\s*(?:[:–—-]\s*\S.{0,200}|\.?))",
+    re.I | re.DOTALL,
+)
+"""How the votes fell, between a motion and what became of it."""
+MOST_BETWEEN = 5
+"""Paragraphs of such votes."""
 LOST = frozenset({"failed", "defeated", "lost"})
 MOVERS = re.compile(
     rf"\(?\s*(?:[Pp]roposed|[Mm]oved)(?:\s+by)?:?\s+(?P<mover>{NAME})[,;.]?\s+(?:and\s+)?[Ss]econded(?:\s+by)?:?\s+(?P<second>{NAME})\.?\s*\)?\s*\.?"
@@ -78,21 +87,45 @@ def motion_in(sentence: str) -> Motion | None:
     return Motion(sentence, found["mover"], found.groupdict().get("second") or "", found["what"]) if found else None
 
 
-def with_fates(own: Sequence[str], behind: str) -> tuple[list[str], bool]:
-    """The sentences, each motion joined with what became of it by a line break, and whether `behind` was taken."""
+def with_fates(own: Sequence[str], behind: Sequence[str]) -> tuple[list[str], int]:
+    """The sentences, each motion joined with its votes and its fate by line breaks; how many of `behind` that took."""
     found: list[str] = []
-    for sentence in own:
-        if found and motion_in(found[-1]) and _told_in(sentence) and not _fate(found[-1]):
+    for at, sentence in enumerate(own):
+        goes_on = VOTED.fullmatch(sentence) and _is_open([*own[at:], *(behind[: MOST_BETWEEN + 1])])
+        if found and motion_in(found[-1]) and not _fate(found[-1]) and (_told_in(sentence) or goes_on):
             found[-1] = f"{found[-1]}\n{sentence}"
         else:
             found.append(sentence)
-    took = bool(found) and motion_in(found[-1]) is not None and not _fate(found[-1]) and _told_in(behind) is not None
-    return ([*found[:-1], f"{found[-1]}\n{behind}"] if took else found), took
+    if not found or motion_in(found[-1]) is None or _fate(found[-1]):
+        return found, 0
+    many = _until_fate(behind)
+    return [*found[:-1], "\n".join([found[-1], *behind[:many]])], many
+
+
+def _is_open(lines: Sequence[str]) -> bool:
+    """Whether nothing but votes stands between here and what became of a motion."""
+    rest = next((line for line in lines if not VOTED.fullmatch(line.strip())), "")
+    return _told_in(rest.strip()) is not None
+
+
+def _until_fate(behind: Sequence[str]) -> int:
+    """How many paragraphs lead to what became of a motion, with that one; none where it is not told."""
+    for at, text in enumerate(behind[: MOST_BETWEEN + 1]):
+        *votes, last = sentences(text) or [""]
+        are_votes = all(VOTED.fullmatch(one) for one in votes)
+        if are_votes and _told_in(last):
+            return at + 1
+        if _told_in(text):
+            return at + 1
+        if not (are_votes and VOTED.fullmatch(last)):
+            return 0
+    return 0
 
 
 def _fate(text: str) -> re.Match[str] | None:
     """What became of a motion, in the sentences behind it."""
-    first, *more = text.split("\n")
+    first, *beneath = text.split("\n")
+    more = [one for line in beneath for one in ([line] if _told_in(line) else sentences(line))]
     return next((match for line in more if (match := _told_in(line))), None) or AT_ONCE.search(first.strip())
 
 

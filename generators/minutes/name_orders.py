@@ -2,11 +2,26 @@
 
 import re
 
-from generators.minutes.name_patterns import HELD_BY, HONORIFIC, MARKED, ROLE_WORD
+from generators.minutes.name_patterns import HELD_BY, HONORIFIC, MARKED, ROLE_WORD, TITLE
 
 SHARED = re.compile(
     r"(?P<title>Councillors?|Cllrs?\.?)(?:\s+[A-Z][\w’'-]+){1,3}\s*\([^()]*\)(?:,?\s+(?:and\s+)?[A-Z][\w’'-]+\s*\([^()]*\))+[\s.]*$"
 )
+
+OFFICE_IN_WORDS = re.compile(
+    rf"(?:^|[,;]\s*(?:and\s+)?|\s+and\s+)the\s+(?P<role>[a-z][a-z -]{{3,50}}?)\s+"
+    rf"(?P<name>(?:(?:{TITLE})\.?\s+)?(?:[A-Z]\.?\s*)*[A-Z][\w’'-]+)(?=\s*(?:[,;]|$|and\b))"
+)
+"""`and the assistant clerk E. Elm`: an office in small letters before its holder."""
+PLURAL_DASH = re.compile(r"^(?P<title>Councillors|Cllrs|Members|Trustees|Governors)\s*[–—-]\s+(?=[A-Z])")
+
+
+def in_a_sentence(text: str) -> str:
+    """What a sentence says of those it names, put as a list prints it."""
+    text = PLURAL_DASH.sub(r"\g<title>: ", text)
+    return OFFICE_IN_WORDS.sub(
+        lambda found: f"; {found['name']} – {found['role']}" if ROLE_WORD.search(found["role"]) else found[0], text
+    ).lstrip("; ")
 
 
 def holders_first(text: str) -> str:

@@ -76,7 +76,7 @@ ALSO = re.compile(r"\.?\s+(?:[Aa]lso|[Pp]lus):?\s+(?=[A-Z])")
 NEXT_TITLE = re.compile(rf"(?<=\))\s+(?=(?:{TITLE})\b\.?\s+[A-Z]|(?:[A-Z][\w’'-]*\.?\s+){{1,3}}\([A-Z]{{2,4}}\))")
 """Where a name begins behind the bracket of the one before, with no sign between the two."""
 BEHIND_ROLE = re.compile(
-    rf"(?<=[a-z])(?<!\bto)(?<!\bof)(?<!\bfor)(?<!\band)(?<!\bwith)(?<!\bby)\s+(?=(?:{TITLE})\b\.?\s+[A-Z]\.?\s+[A-Z][\w’'-]+,\s+[A-Z])"
+    rf"(?<=[a-z])(?<!\bto)(?<!\bof)(?<!\bfor)(?<!\band)(?<!\bwith)(?<!\bby)(?<!Councillors)(?<!Cllrs)\s+(?=(?:{TITLE})\b\.?\s+[A-Z]\.?\s+[A-Z][\w’'-]+,\s+[A-Z])"
 )
 """Where the next line of a list was taken for the rest of a role: `…, Director of Finance Mrs B Broom, Nurse`."""
 GLUED = re.compile(r"(?<![\w.])([A-Z])\.(?=[A-Z][’'a-z])")
@@ -93,7 +93,7 @@ INITIALS = re.compile(r"^[A-Z]{2,4}$|^[A-Z][a-z]?[A-Z]{1,2}[a-z]?$")
 SHORT_AND_ROLE = re.compile(r"(?P<initials>[A-Z]{2,4})\s*(?:,|[–-])\s*(?P<role>[A-Z][^,]{2,60}(?:,[^,]{2,40})?)")
 """`(DD, Chief Financial Officer)`."""
 CHAIR = re.compile(
-    r"^(?:in\s+the\s+chair|chair(?:man|woman|person)?|presiding|(?:acting\s+|interim\s+)?chair(?:man)?(?:\s+for\s+th(?:is|e)\s+meeting)?)$",
+    r"^(?:who\s+(?:presided|was\s+in\s+the\s+chair|took\s+the\s+chair)|in\s+the\s+chair|chair(?:man|woman|person)?|presiding|(?:acting\s+|interim\s+)?chair(?:man)?(?:\s+for\s+th(?:is|e)\s+meeting)?)$",
     re.I,
 )
 DASH = re.compile(r"\s+[–—-]\s+|\s*[–—]\s+|:\s+")

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, replace
 
 from generators.minutes import offices
-from generators.minutes.name_orders import holders_first, initials_apart, title_shared
+from generators.minutes.name_orders import holders_first, in_a_sentence, initials_apart, title_shared
 from generators.minutes.name_patterns import (
     ALSO,
     BEGINS_ROLE,
@@ -48,7 +48,7 @@ class Printed:
 
 def people(text: str) -> list[Printed]:
     """Everybody a line names, in order; what follows a name is the role until the next name."""
-    text = GLUED.sub(r"\1. ", ALSO.sub("; ", " ".join(text.split()).strip(" .;*")))
+    text = GLUED.sub(r"\1. ", ALSO.sub("; ", in_a_sentence(" ".join(text.split()).strip(" .;*"))))
     text = BEHIND_ROLE.sub("; ", text) if HONORIFIC.match(text) else text
     sign = ", " if COLLECTIVE.match(text) else "; "
     text = offices.named_each(title_shared(holders_first(NEXT_TITLE.sub(sign, PUBLIC.sub("", text)).strip(" ,"))))
@@ -76,7 +76,8 @@ def people(text: str) -> list[Printed]:
         ):
             found.append(turned)
         elif found:
-            role = ", ".join(part for part in (found[-1].role, segment.strip(" .")) if part)
+            said = "" if segment.startswith("who ") else segment.strip(" .")
+            role = ", ".join(part for part in (found[-1].role, said) if part)
             chairs = CHAIR.match(segment.strip(" .")) is not None
             found[-1] = replace(
                 found[-1], role=role, text=f"{found[-1].text}, {segment}", in_chair=found[-1].in_chair or chairs

@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
+from generators.minutes import titles
 from generators.minutes.capacities import heading
 from generators.minutes.paragraphs import ENDED, Para, bare
+from generators.minutes.titles import USUAL, Start
 
 MARKED_NUMBER = re.compile(
     r"^(?:[A-Z]{1,3}\.\d{1,4}\.\d{1,4}|"
@@ -27,10 +28,6 @@ TO = re.compile(
 """How an agenda words its items, and many minutes after it."""
 NO_TITLE = re.compile(
     r"^(?:that|to\s+(?!receive|approve|consider|note|agree|confirm|discuss|review|elect|resolve|appoint|accept|adopt|record|declare|sign|deal|exclude|set|hear|report|update|decide)|the\s+(?:panel|committee|board|council|chair\w*|clerk|minutes|report|meeting)\b.*\b(?:was|were|is|are|be|noted|agreed|resolved|received|had)\b|it\s+was|resolved|noted|agreed|action|members?\s+\w+ed)\b",
-    re.I,
-)
-USUAL = re.compile(
-    r"^(?:welcome|apologies|declarations?|minutes|matters\s+arising|urgent|any\s+other|a\.?o\.?b|date\s+of|public\s+(?:question|participation|forum)|call\s+to\s+order|roll\s+call|pledge|invocation|(?:old|new|unfinished)\s+business|adjourn|chair|election|appointment|exclusion|exempt|forward|work\s+(?:plan|programme)|items?\b|introduction|correspondence|finance|planning|reports?\b|update|review)",
     re.I,
 )
 HEADER = re.compile(
@@ -54,15 +51,6 @@ WINDOW = 60
 """How many candidates back a number may have its forerunner."""
 
 
-@dataclass(frozen=True)
-class Start:
-    """The paragraph that begins an item."""
-
-    at: int
-    number: str
-    title: str
-
-
 def starts(paras: Sequence[Para]) -> list[Start]:
     """Where each item begins."""
     families = (MARKED_NUMBER, WHOLE, STEPPED, ROMAN)
@@ -83,7 +71,14 @@ def starts(paras: Sequence[Para]) -> list[Start]:
     else:
         chosen = chains[1] if weights[1] >= 2 else []
     found = [_start(paras, at) for at, _ in chosen]
-    return found or _alone(paras, chains[1]) or _headings(paras)
+    return found or _alone(paras, chains[1]) or _unnumbered(paras)
+
+
+def _unnumbered(paras: Sequence[Para]) -> list[Start]:
+    """Titles before colons, headings, or the dashes of a list that has no heading within it."""
+    headings, dashes = _headings(paras), titles.dashes(paras)
+    is_list = bool(dashes) and not any(start.at > dashes[0].at for start in headings)
+    return titles.leads(paras) or (dashes if is_list else headings)
 
 
 def _alone(paras: Sequence[Para], chain: list[tuple[int, float]]) -> list[Start]:
@@ -208,14 +203,16 @@ def _weight(paras: Sequence[Para], at: int, family: re.Pattern[str]) -> float:
 def _headings(paras: Sequence[Para]) -> list[Start]:
     """Where no number helps: short headings in bold or capitals that say no capacity."""
     found = []
+    numbered = titles.in_brackets(paras)
     for at, para in enumerate(paras):
-        text = para.text.strip(" :")
+        text = (para.rest if at in numbered else para.text).strip(" :")
         is_set = para.style in ("heading", "bold") or (para.is_capitals and len(text) > 3)
         is_short = len(text.split()) <= 14 and not ENDED.search(text) and not para.cells
         usual = USUAL.match(text) and is_short and len(text.split()) <= 9 and para.first.gap
-        if ((is_set and is_short) or usual) and not heading(text) and not NO_TITLE.match(text):
-            found.append(Start(at, "", text))
-    found = [start for start in found if start.at >= _behind_head(paras) and not NAME_OF_ALL.fullmatch(start.title)]
+        if ((is_set and is_short) or usual) and (at in numbered or not heading(text)) and not NO_TITLE.match(text):
+            found += [] if titles.is_day(text) else [Start(at, numbered.get(at, ""), text)]
+    head = _behind_head(paras)
+    found = [one for one in found if one.at >= head and (one.number or not NAME_OF_ALL.fullmatch(one.title))]
     known = (number for number, start in enumerate(found) if USUAL.match(start.title))
     told = (number for number, start in enumerate(found) if _is_over_text(paras, start.at))
     return found[min(next(known, len(found)), next(told, len(found))) if _behind_head(paras) else next(known, 0) :]

@@ -27,9 +27,11 @@ PLURALS = (
 NO_NAME = rf"(?!(?:{TITLE}|{PLURALS})\b)"
 ONE = rf"{NO_NAME}[A-Z][\w’'.-]*(?:\s+{NO_NAME}[A-Z][\w’'.-]*){{0,2}}(?:\s*\([^()]*\))?"
 """A name without a title of its own."""
+HER = r"(?:(?:Mrs|Miss|Ms)\.?\s+)?"
+"""What some councils print between the title of all and the first of the names."""
 PLURAL = re.compile(
     rf"(?:^|(?<=[,;])\s*|\s+(?:and|&)\s+)(?P<title>{PLURALS})\s*:?\s+"
-    rf"(?P<names>{ONE}(?:(?:,\s*(?:and\s+|&\s+)?|\s+(?:and|&)\s+){ONE})*)"
+    rf"(?P<names>{HER}{ONE}(?:(?:,\s*(?:and\s+|&\s+)?|\s+(?:and|&)\s+){ONE})*)"
 )
 """One title before several names, anywhere in a list."""
 SINGLE = {
@@ -80,7 +82,7 @@ def _each(found: re.Match[str]) -> str:
     title = SINGLE.get(plural.lower(), plural.removesuffix("s"))
     names: list[str] = []
     end = len(found["names"])
-    for one in re.finditer(ONE, found["names"]):
+    for one in re.finditer(rf"{HER}{ONE}", found["names"]):
         if ROLE_WORD.search(re.sub(r"\([^()]*\)", "", one[0])):  # the next office
             end = one.start()
             break

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
+from generators.minutes.capacities import heading
 from generators.minutes.document import Line, Style
 
 LABEL = re.compile(
@@ -116,7 +117,7 @@ def _goes_on(before: Line, line: Line) -> bool:
         return False
     if line.flows and line.style == "bold" and line.page == before.page:
         return True
-    if LEAD.match(line.text):
+    if LEAD.match(line.text) or (before.text.endswith(":") and heading(line.text)):
         return False
     begins = _label(line.text) and not (line.flows and INITIAL.match(line.text) and not ENDED.search(before.text))
     if line.style != before.style or begins or BULLET.match(line.text):

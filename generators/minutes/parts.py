@@ -31,6 +31,8 @@ DONE = re.compile(
 )
 PAIRED = re.compile(r"minutes:", re.I)
 """What committee systems print in each item between the words of the agenda and those of the minutes."""
+DATED = re.compile(r"\bminutes\b[\s,:–—-]+\d[\d./-]+$", re.I)
+"""`Committee Minutes, 2024-03-05`."""
 KEYS: dict[str, re.Pattern[str]] = {
     name: re.compile(rf"^(?:{pattern})\s*:?\s*$", re.I)
     for name, pattern in (
@@ -91,11 +93,12 @@ def _alone(paras: Sequence[Para], *, has_more: bool) -> What:
     done = sum(1 for one in text if DONE.search(one) or PAIRED.fullmatch(one.strip()))
     planned = sum(2 for one in text if SUMMONED.search(one)) + sum(3 for one in text[:150] if AGENDA.match(one.strip()))
     listed = sum(1 for para in paras if heading(para.text))
-    called = any(re.search(r"\bminutes\s+of\b", one, re.I) for one in text[:6])
+    called = any(re.search(r"\bminutes\s+of\b", one, re.I) or DATED.search(one) for one in text[:6])
     if not planned and done < 2 and not listed and not has_more and not called:
         return "paper"
     called = any(
-        re.search(r"\bminutes\s+of\b|\bminutes\b$", one, re.I) and not CONFIRMED.search(one) for one in text[:8]
+        (re.search(r"\bminutes\s+of\b|\bminutes\b$", one, re.I) or DATED.search(one)) and not CONFIRMED.search(one)
+        for one in text[:8]
     )
     return "minutes" if (done > planned and (listed or done > 2)) or (called and done >= planned) else "agenda"
 

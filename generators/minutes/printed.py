@@ -11,6 +11,7 @@ MONTH = "|".join((*MONTHS, *(month[:3] for month in MONTHS), "sept"))
 DATE = re.compile(
     rf"(?:(?P<weekday>{DAYS})\b[,.]?\s+(?:the\s+)?)?(?P<day>\d{{1,2}})\s*(?:(?:st|nd|rd|th)\s*|\s+)(?:day\s+)?(?:of\s+)?(?P<month>{MONTH})\b[.,]?\s*(?P<year>\d{{4}})"
     rf"|(?:(?P<weekday2>{DAYS})\b[,.]?\s+)?(?P<month2>{MONTH})\s+(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<year2>\d{{4}})"
+    r"|(?<![\d./-])(?P<year4>(?:19|20)\d\d)(?P<sign>[./-])(?P<month4>\d{1,2})(?P=sign)(?P<day4>\d{1,2})(?![\d/-])"
     r"|\b(?P<day3>\d{1,2})[./-](?P<month3>\d{1,2})[./-](?P<year3>(?:19|20)?\d\d)\b(?!/)",
     re.IGNORECASE,
 )
@@ -47,7 +48,9 @@ def days(text: str) -> list[Day]:
     found = []
     for match in DATE.finditer(text):
         day, month, year = (
-            next(value for name in (f"{part}", f"{part}2", f"{part}3") if (value := match[name]) is not None)
+            next(
+                value for name in (f"{part}", f"{part}2", f"{part}3", f"{part}4") if (value := match[name]) is not None
+            )
             for part in ("day", "month", "year")
         )
         number = int(month) if month.isdigit() else month_named(month)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from generators.minutes import answers
 from generators.minutes.capacities import Attendee, Capacity, Status
 from generators.minutes.name_patterns import HONORIFIC, IN_BRACKETS, NAME, ROLE_WORD
 from generators.minutes.names import Printed
@@ -59,7 +60,31 @@ def called(blocks: Sequence[tuple[str, Sequence[Para]]]) -> list[Attendee]:
     ]
 
 
+def answering(paras: Sequence[Para]) -> tuple[list[Attendee], list[Para]]:
+    """Those who answered a roll call on a line of its own before the items, and these lines."""
+    found = [(para, answers.in_line(para.text)) for para in paras if not para.cells]
+    return (
+        [_answer(one, para) for para, said in found for one in said],
+        [para for para, said in found if said],
+    )
+
+
+def _answer(said: answers.Answer, para: Para) -> Attendee:
+    name, status = said
+    titled = HONORIFIC.match(name)
+    printed = Printed(
+        name, honorific=titled[0].strip() if titled else "", name=name[titled.end() :] if titled else name
+    )
+    return Attendee(printed, "member", status, para.first)
+
+
 def _of_sentence(sentence: str, para: Para, *, is_call: bool) -> Iterator[Attendee]:
+    own = answers.in_line(sentence) or (
+        answers.answered(sentence) if is_call and not IN_BRACKETS.search(sentence) else []
+    )
+    if own:
+        yield from (_answer(one, para) for one in own)
+        return
     said, behind = SAID.match(sentence), BEHIND.match(sentence)
     if said:
         yield from _named(said["names"], para, _first(said["who"]), "present")

@@ -9,9 +9,9 @@ from typing import Any
 
 from generators.minutes import actions, declarations, due_dates, narrated, public_questions, tasks_decided
 from generators.minutes.narrated import Told
-from generators.minutes.numbering import Start
 from generators.minutes.paragraphs import Para
 from generators.minutes.roles import Roles
+from generators.minutes.titles import Start
 from generators.minutes.value import Value
 from generators.slugs import slug_of
 

@@ -5,7 +5,7 @@ from typing import Any
 import click
 
 from generators.archive import Archive
-from generators.new.complete import Filled, Question, question, typed_of
+from generators.new.complete import Filled, Prompt, prompt_for, typed_of
 from generators.new.values import type_at, with_value
 from generators.new.write import Planned
 from generators.problem import Problems
@@ -16,7 +16,7 @@ LEAVE_OUT = "-"
 """The answer that leaves out what was proposed."""
 
 
-def ask(question: Question) -> str:
+def ask(question: Prompt) -> str:
     """The answer; empty where the field is left out."""
     proposed = question.proposed.value
     shown = "; ".join(map(str, proposed)) if isinstance(proposed, list) else str(proposed or "")
@@ -65,7 +65,7 @@ def asked_again(
         except KeyError:
             click.echo(f"  There is no field {name} in a {kind.noun}.", err=True)
             continue
-        said = ask(question(archive, kind, known, way, Proposed(None), is_needed=False))
+        said = ask(prompt_for(archive, kind, known, way, Proposed(None), is_needed=False))
         more: dict[str, Any] = with_value(known, way, typed_of(kind, way, said))
         return more
     return None

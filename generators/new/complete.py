@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from generators.archive import Archive
-from generators.field_examples import example
+from generators.field_guide.examples import example
 from generators.groups import closed_list
 from generators.meanings import meanings
 from generators.new.ids import id_of_file, id_of_row
@@ -22,7 +22,7 @@ NOTHING = Proposed(None)
 OF_ITS_OWN = "Its id, which is never changed: lower-case letters, digits and hyphens."
 
 
-class Question(NamedTuple):
+class Prompt(NamedTuple):
     """What is asked: a field, what it means, how it is written, and what is proposed."""
 
     name: str
@@ -35,7 +35,7 @@ class Question(NamedTuple):
     """What is wrong with an answer."""
 
 
-Ask = Callable[[Question], str]
+Ask = Callable[[Prompt], str]
 
 
 class Filled(NamedTuple):
@@ -66,7 +66,7 @@ def complete(archive: Archive, kind: Kind, given: Known, today: date, ask: Ask |
                 continue
             offered = proposed(archive, kind, known, today).get(str(way[0]), NOTHING) if len(way) == 1 else NOTHING
             if ask:
-                answer = ask(question(archive, kind, known, way, offered, is_needed=is_needed))
+                answer = ask(prompt_for(archive, kind, known, way, offered, is_needed=is_needed))
                 known = with_value(known, way, typed_of(kind, way, answer))
             elif offered.value:
                 known = with_value(known, way, offered.value)
@@ -137,7 +137,7 @@ def _asked(archive: Archive, kind: Kind, known: Known) -> Iterator[tuple[Where, 
     yield from ((way, True) for way in ways)
 
 
-def question(archive: Archive, kind: Kind, known: Known, way: Where, offered: Proposed, *, is_needed: bool) -> Question:
+def prompt_for(archive: Archive, kind: Kind, known: Known, way: Where, offered: Proposed, *, is_needed: bool) -> Prompt:
     """What is asked of a field."""
 
     def faults_of(said: str) -> tuple[str, ...]:
@@ -145,14 +145,14 @@ def question(archive: Archive, kind: Kind, known: Known, way: Where, offered: Pr
 
     if way == (WITHIN,):
         meaning = f"The {kind.within} to which it belongs, by id."
-        return Question(f"{kind.within}", meaning, "", is_needed, offered, faults_of)
+        return Prompt(f"{kind.within}", meaning, "", is_needed, offered, faults_of)
     group, hint = type_at(kind.type, way)
     name = last_name(way)
     shown = example(group, name)
     words = "; ".join(map(str, shown)) if isinstance(shown, list) else "" if isinstance(shown, dict) else str(shown)
     listed = ", ".join(closed_list(hint))
     like = f"One of: {listed}" if listed else f"Like: {words}" if words else ""
-    return Question(field_name(way), meanings(group)[name], like, is_needed, offered, faults_of)
+    return Prompt(field_name(way), meanings(group)[name], like, is_needed, offered, faults_of)
 
 
 def _identified(
@@ -171,5 +171,5 @@ def _identified(
     if not own and "*" in kind.files:
         if not ask:
             raise Incomplete((ID,))
-        own = ask(Question(ID, OF_ITS_OWN, "", needed=True, proposed=NOTHING, wrong=lambda _: ()))
+        own = ask(Prompt(ID, OF_ITS_OWN, "", needed=True, proposed=NOTHING, wrong=lambda _: ()))
     return Filled(values, within, own, remarks)

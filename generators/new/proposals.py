@@ -1,6 +1,6 @@
 """What is proposed for a new record: by its section, or from the records of its kind that are there."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import fields, is_dataclass
 from datetime import date
 from typing import Any, get_type_hints
@@ -8,6 +8,7 @@ from typing import Any, get_type_hints
 from generators import sections
 from generators.archive import Archive
 from generators.groups import needed_fields
+from generators.ids import outer
 from generators.meanings import meanings
 from generators.new.place import is_row
 from generators.proposed import WITHIN, Known, Proposals, Proposed
@@ -32,21 +33,33 @@ def _tables() -> Mapping[str, Proposals]:
 
 def _of_last(archive: Archive, kind: Kind, known: Known) -> dict[str, Proposed]:
     """What the last records of the kind agree in, and the record in which the last one lies."""
-    found: dict[str, Proposed] = {}
     records = sorted(archive.records[kind.noun].values(), key=_age)
-    around = list(archive.records[kind.within].values()) if kind.within else []
-    if around:
-        last = next((one for one in reversed(records) if one.id.count("/")), None)
-        outer = last.id.rpartition("/")[0] if last else max(around, key=_age).id
-        found[WITHIN] = Proposed(outer, "the only one" if len(around) == 1 else "the last one")
-    last_ones = [one for one in records if not is_row(kind) or one.id.startswith(f"{known.get(WITHIN)}/")][-ALIKE:]
-    asked = [name for name in needed_fields(kind.type) if name not in shared_fields(kind.type)]
-    for name in asked if len(last_ones) == ALIKE else ():
-        values = [getattr(one, name) for one in last_ones]
-        if all(value == values[0] for value in values) and not is_dataclass(values[0]):
-            found[name] = Proposed(_typed(values[0]), "as in the last ones")
+    found = _around(archive, kind, records)
+    beside = [one for one in records if not is_row(kind) or one.id.startswith(f"{known.get(WITHIN)}/")]
+    found |= _agreed(kind, beside[-ALIKE:])
     if issubclass(kind.type, Register) and "columns" not in found:
         found["columns"] = Proposed(_columns(archive, kind), "every column that such a register can have")
+    return found
+
+
+def _around(archive: Archive, kind: Kind, records: Sequence[Record]) -> dict[str, Proposed]:
+    """The record in which the last of these lies; where there is none, the last in which one could."""
+    around = list(archive.records[kind.within].values()) if kind.within else []
+    if not around:
+        return {}
+    last = next((one for one in reversed(records) if outer(one.id)), None)
+    in_ = outer(last.id) if last else max(around, key=_age).id
+    return {WITHIN: Proposed(in_, "the only one" if len(around) == 1 else "the last one")}
+
+
+def _agreed(kind: Kind, last: Sequence[Record]) -> dict[str, Proposed]:
+    """What the last records agree in, of all that a record of the kind needs."""
+    found: dict[str, Proposed] = {}
+    asked = [name for name in needed_fields(kind.type) if name not in shared_fields(kind.type)]
+    for name in asked if len(last) == ALIKE else ():
+        values = [getattr(one, name) for one in last]
+        if all(value == values[0] for value in values) and not is_dataclass(values[0]):
+            found[name] = Proposed(_typed(values[0]), "as in the last ones")
     return found
 
 

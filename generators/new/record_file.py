@@ -4,8 +4,8 @@ from collections.abc import Iterator, Mapping
 from textwrap import wrap
 from typing import Any
 
-from generators.field_examples import written
-from generators.field_guide import Entry, groups
+from generators.field_guide.examples import written
+from generators.field_guide.field_guide import Entry, groups
 from generators.new.values import converted
 from generators.record import Kind
 from generators.yaml_writer import Remarks, remark, to_yaml

@@ -8,7 +8,6 @@ from pathlib import Path
 
 from generators import __version__
 from generators.archive import Archive
-from generators.build import build
 from generators.check import load
 from generators.dates import long_date
 from generators.follow.publisher import Publisher, publisher
@@ -27,6 +26,7 @@ from generators.redirects.addresses import addresses
 from generators.redirects.lists import as_csv
 from generators.redirects.place import place
 from generators.render import render, site_name
+from generators.site.build import build
 from generators.summary import summary
 
 PROGRAM = f"scrutiny {__version__}"

@@ -4,6 +4,7 @@ import os
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from hashlib import sha256
 from pathlib import Path
 from types import MappingProxyType
@@ -12,18 +13,30 @@ from typing import Any
 import orjson
 
 from generators.cache import Cache
-from generators.gate.in_files import seen_in_fields, seen_in_rows, version
+from generators.gate import in_files
+from generators.gate.in_files import seen_in_fields, seen_in_rows
 from generators.gate.seen import Seen
 from generators.problem import Problem, Where
 from generators.read import csv_text, yaml_text
 from generators.read.encoding import plain_text, sheet_text
-from generators.read.files import File, entries, is_record, is_settled, signature, to_file
+from generators.read.fence import FENCE, fields_missing
+from generators.read.files import (
+    File,
+    entries,
+    illegible,
+    is_legible,
+    is_record,
+    is_settled,
+    signature,
+    to_file,
+)
+from generators.read.signs import without_hidden
 from generators.second_process import WORTH_SHARING, in_two, together
 
 CACHE = ".scrutiny/parsed.sqlite"
 LARGEST_RECORD = 2_000_000
 """Bytes. The whole text of the largest agenda pack is under a tenth of this."""
-FENCE = re.compile(r"---[ \t]*\n(.*?)^---[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
+EMPTY = "the file is empty. Write the record's fields into it, or delete it."
 LINK = re.compile(r"\]\(<?([^\s<>()]+)")
 NOTHING: Mapping[str, bytes] = MappingProxyType({})
 
@@ -74,6 +87,9 @@ def read(root: Path, unwritten: Mapping[str, bytes] = NOTHING) -> Sources:
     for path, entry in entries(root):
         if path in unwritten:
             continue
+        if not is_legible(path):
+            problems.append(illegible(path))
+            continue
         if not is_record(path, entry):
             files[path] = to_file(path, entry, cache)
             continue
@@ -88,7 +104,7 @@ def read(root: Path, unwritten: Mapping[str, bytes] = NOTHING) -> Sources:
 
 def _fill(root: Path, cache: Cache) -> None:
     """Put what every file says into an empty cache. When they are many, a second process reads some of them."""
-    records = [path for path, entry in entries(root) if is_record(path, entry)]
+    records = [path for path, entry in entries(root) if is_record(path, entry) and is_legible(path)]
     if len(records) < WORTH_SHARING:
         return
 
@@ -160,7 +176,7 @@ def _document(root: Path, path: str, status: os.stat_result, cache: Cache, heade
     What was read before is kept by the file's content, and the content's hash by everything the system says of
     the file, so that a file nobody touched is not opened again.
     """
-    signed = f"{header_line}:{version()}:{signature(path, status)}"
+    signed = f"{header_line}:{_version()}:{signature(path, status)}"
     parts = cache.get(cache.get(signed) or "")
     if parts is not None:
         return _made(path, parts)
@@ -171,8 +187,8 @@ def _document(root: Path, path: str, status: os.stat_result, cache: Cache, heade
         )
     raw = (root / path).read_bytes()
     if not raw.strip():
-        return Problem(path, 1, 1, "", "the file is empty. Write the record's fields into it, or delete it.")
-    key = f"{sha256(raw).hexdigest()}{header_line}{path[path.rindex('.') :]}{version()}"
+        return Problem(path, 1, 1, "", EMPTY)
+    key = f"{sha256(raw).hexdigest()}{header_line}{path[path.rindex('.') :]}{_version()}"
     if is_settled(status):
         cache.put(signed, key)
     parts = cache.get(key) or _parse(path, raw, header_line)
@@ -180,6 +196,13 @@ def _document(root: Path, path: str, status: os.stat_result, cache: Cache, heade
         return parts
     cache.put(key, parts)
     return _made(path, parts)
+
+
+@cache
+def _version() -> str:
+    """A hash of the code that reads and recognises: what an older one let pass is not relied on."""
+    code = b"".join(path.read_bytes() for path in sorted(Path(__file__).parent.glob("*.py")))
+    return sha256(code + in_files.version().encode()).hexdigest()[:12]
 
 
 def _made(path: str, parts: dict[str, Any]) -> Document:
@@ -193,13 +216,15 @@ def _parse(path: str, raw: bytes, header_line: int) -> dict[str, Any] | Problem:
     """The parts of a file: always the same, so that they can be kept in the cache."""
     parts: dict[str, Any] = {"fields": {}, "body": "", "header": [], "rows": []}
     try:
-        text = _without_controls(_text(path, raw))
+        text = without_hidden(_text(path, raw))
+        if not text.strip():
+            return Problem(path, 1, 1, "", EMPTY)
         if path.endswith(".csv"):
             parts["header"], parts["rows"] = csv_text.parse(text, header_line)
         elif path.endswith(".md"):
             fence = FENCE.match(text)
             if not fence:
-                return Problem(path, 1, 1, "", "the fields are missing. Begin the file with `---`, the fields, `---`.")
+                raise yaml_text.NotUnderstood(*fields_missing(text))
             parts["body"] = text[fence.end() :]
             parts["fields"] = yaml_text.parse("\n" + fence[1])
         else:
@@ -221,14 +246,3 @@ def _in_rows(rows: list[dict[str, str]]) -> Iterator[tuple[Where, str]]:
 def _text(path: str, raw: bytes) -> str:
     """The text of a file with plain line ends. Raises NotUnderstood where it is none."""
     return sheet_text(raw) if path.endswith(".csv") else plain_text(raw)
-
-
-def _without_controls(text: str) -> str:
-    """The text itself. Raises NotUnderstood where a sign in it cannot be seen."""
-    control = yaml_text.CONTROL.search(text)
-    if control:
-        line = text.count("\n", 0, control.start()) + 1
-        column = control.start() - text.rfind("\n", 0, control.start())
-        message = f"there is an invisible control character ({yaml_text.code_of(control[0])}) here. Delete it."
-        raise yaml_text.NotUnderstood(line, column, message)
-    return text

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
 
-from generators.problem import Where
+from generators.problem import Where, count
 from generators.read.yaml_text import NotUnderstood
 
 LARGEST_CELL = 2_000_000
@@ -27,7 +27,9 @@ def parse(text: str, header_line: int = 1) -> tuple[list[str], list[dict[str, st
         message = f"the file ends before line {header_line}, where the side file has the names of the columns"
         raise NotUnderstood(1, 1, f"{message} (`header_line`).")
     lines = _lines(text[starts[header_line - 1] :], header_line)
-    _, cells = next(lines)
+    _, cells = next(lines, (header_line, []))
+    if not cells:
+        raise NotUnderstood(header_line, 1, "the line is empty that should name the columns.")
     filled = [(line, row) for line, row in lines if any(cell.strip() for cell in row)]
     header = _without_blank_end(_names(cells), [row for _, row in filled])
     _check_header(header, header_line, filled)
@@ -133,6 +135,11 @@ def _without_blank_end(header: list[str], rows: list[list[str]]) -> list[str]:
 def _check_header(header: list[str], line: int, rows: list[tuple[int, list[str]]]) -> None:
     if ";" in header[0]:
         raise NotUnderstood(line, 1, "the columns are separated by semicolons. Save the file as CSV with commas.")
+    if len(header) == 1 and "," in header[0]:
+        message = "the whole line stands between quotation marks, and so it is one cell. Take away those at its ends"
+        raise NotUnderstood(line, 1, f"{message}, here and in every row, or save the file as CSV again.")
+    if re.fullmatch("sep=.?", header[0], re.IGNORECASE):
+        raise NotUnderstood(line, 1, "this line tells a spreadsheet what stands between the cells. Delete the line.")
     _refuse_title(header, line, rows)
     column, known = 1, set[str]()
     for number, name in enumerate(header, 1):
@@ -161,6 +168,9 @@ def _row(header: list[str], cells: list[str], line: int, widest: int) -> dict[st
     if len(header) < len(cells) <= widest:
         cells = cells[: len(header)]
     if len(cells) != len(header):
-        message = f"the row has {len(cells)} cells, and {len(header)} columns are named above."
-        raise NotUnderstood(line, 1, message + " A cell that holds a comma must stand between quotes.")
+        message = f"the row has {count(len(cells), 'cell')}, and {count(len(header), 'column')} are named above."
+        message += " A cell that holds a comma must stand between quotes."
+        if any(cell.strip().startswith("“") for cell in cells):
+            message += " They must be straight ones: these are curly and belong to the text."
+        raise NotUnderstood(line, 1, message)
     return dict(zip(header, (cell.strip() for cell in cells), strict=True))

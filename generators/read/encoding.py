@@ -16,6 +16,7 @@ AGAIN = "Save it again and choose the encoding UTF-8."
 
 def plain_text(raw: bytes) -> str:
     """The text of a record's file, with plain line ends. Raises NotUnderstood where it is not in UTF-8."""
+    _refuse_pairs(raw)
     try:
         return plain_ends(raw.decode("utf-8-sig"))
     except UnicodeDecodeError as error:
@@ -29,6 +30,7 @@ def sheet_text(raw: bytes) -> str:
             return plain_ends(raw.decode("utf-16"))
         except UnicodeDecodeError:
             raise NotUnderstood(1, 1, f"the file begins as UTF-16 and does not go on so. {AGAIN}") from None
+    _refuse_pairs(raw)
     try:
         return plain_ends(raw.decode("utf-8-sig"))
     except UnicodeDecodeError:
@@ -42,6 +44,12 @@ def sheet_text(raw: bytes) -> str:
 def plain_ends(text: str) -> str:
     """The text with line ends as they are everywhere but on Windows."""
     return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _refuse_pairs(raw: bytes) -> None:
+    """Refuse UTF-16 that does not say so: it would be read as text with a NUL beside every letter."""
+    if 3 * raw.count(0) > len(raw):
+        raise NotUnderstood(1, 1, f"the file is not in UTF-8. {AGAIN}")
 
 
 def _at(raw: bytes, at: int, message: str) -> NotUnderstood:

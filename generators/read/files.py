@@ -8,6 +8,7 @@ from pathlib import Path
 
 from generators.cache import Cache
 from generators.pdf_structure import Structure, structure
+from generators.problem import Problem
 
 RECORDS = {"content": (".yml", ".md"), "data": (".yml", ".csv")}
 """The folders that are read, and the endings of the files in them that are records; other files are attachments."""
@@ -42,6 +43,17 @@ def entries(root: Path) -> Iterator[tuple[str, os.DirEntry[str]]]:
 def is_record(path: str, entry: os.DirEntry[str]) -> bool:
     """Whether a file is read as one; others are attachments. A pipe, which would be waited at for ever, is no file."""
     return path.endswith(RECORDS[path.partition("/")[0]]) and entry.is_file(follow_symlinks=False)
+
+
+def is_legible(path: str) -> bool:
+    """Whether every sign of a path can be written down; a system may keep names of which some cannot."""
+    return not any("\ud800" <= sign <= "\udfff" for sign in path)
+
+
+def illegible(path: str) -> Problem:
+    """That the name of a file, or of a folder around it, cannot be read."""
+    words = "the name has a sign that cannot be read. Name files and folders with plain letters, digits and hyphens."
+    return Problem(path.encode(errors="replace").decode(), 1, 1, "", words)
 
 
 def _walk(folder: Path, path: str) -> Iterator[tuple[str, os.DirEntry[str]]]:

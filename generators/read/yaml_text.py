@@ -1,13 +1,14 @@
 """YAML as text: every value stays what was typed (`4.10`, `NO`, `14:00`), and nothing in it can do anything."""
 
 import re
-import unicodedata
 from collections.abc import Callable, Iterator
 from typing import Any
 
 import yaml
 
 from generators.problem import NAME, Where
+from generators.problem import code_of as code_of
+from generators.read.yaml_said import not_yaml
 
 DEEPEST = 20
 CONTROL = re.compile(
@@ -17,30 +18,6 @@ CONTROL = re.compile(
 after them. The joiners of letters (U+200C, U+200D) are not among them: some languages are not written without."""
 MARK = re.compile(r"(?:^|[\s\[,{])(?:[&*]\S|!)", re.MULTILINE)
 REMARK = re.compile(r"\S[ \t]+#")
-NOT_FIRST = "a value may not begin with this character. Put the value between quotes."
-ONE_RECORD = "there is a second record in the file. A file holds one record."
-BACKSLASH = "between double quotes a backslash is no ordinary character. Use single quotes."
-HINTS = {
-    "found undefined alias": "a value may not begin with `*`. Put the value between quotes.",
-    "scanning an alias": "a value may not begin with `*`. Put the value between quotes.",
-    "scanning an anchor": "a value may not begin with `&`. Put the value between quotes.",
-    "cannot start any token": NOT_FIRST,
-    "did not find expected node content": NOT_FIRST,
-    "mapping keys are not allowed": NOT_FIRST,
-    "scanning a directive": NOT_FIRST,
-    "could not find expected ':'": "a colon is missing after the field's name: write `name: value`.",
-    "expected a single document": ONE_RECORD,
-    "did not find expected <document start>": ONE_RECORD,
-    "found unexpected end of stream": "the quotation mark that opens here is never closed.",
-    "did not find expected key": "the line does not fit the lines above it. Check its indentation and quotes.",
-    "did not find expected '-' indicator": "the line does not fit the list above it. Check its indentation.",
-    "block sequence entries are not allowed": "a list begins on the line beneath its field's name.",
-    "scanning a block scalar": "after the sign for a long text, its first line stands beneath, indented.",
-    "unknown escape character": BACKSLASH,
-    "character escape": BACKSLASH,
-    "hexdecimal number": BACKSLASH,
-}
-"""What the parser says, and the same for a person who has not heard of YAML."""
 
 
 class NotUnderstood(Exception):  # noqa: N818 - says what is the matter
@@ -112,10 +89,19 @@ def _place(node: Any, where: Where) -> tuple[int, int]:
 def _child(node: Any, step: str | int) -> tuple[Any, Any] | None:
     """The value at one step, after the node that names it: its field's name, or in a list the value itself."""
     if isinstance(node, yaml.MappingNode):
-        return next(((key, value) for key, value in node.value if key.value == step), None)
+        return _by_name(node).get(str(step))
     if isinstance(node, yaml.SequenceNode) and isinstance(step, int) and step < len(node.value):
         return node.value[step], node.value[step]
     return None
+
+
+def _by_name(node: Any) -> dict[str, tuple[Any, Any]]:
+    """The fields of a group by their names. They are kept with it: thousands can be wrong at once."""
+    found: dict[str, tuple[Any, Any]] | None = getattr(node, "by_name", None)
+    if found is None:
+        pairs = ((key, value) for key, value in reversed(node.value) if isinstance(key, yaml.ScalarNode))
+        found = node.by_name = {key.value: (key, value) for key, value in pairs}
+    return found
 
 
 def composed(text: str) -> Any:
@@ -124,7 +110,7 @@ def composed(text: str) -> Any:
     try:
         return loader.get_single_node()
     except yaml.MarkedYAMLError as error:
-        raise _not_yaml(text, error) from None
+        raise NotUnderstood(*not_yaml(text, error)) from None
     except (yaml.YAMLError, ValueError):
         raise NotUnderstood(1, 1, "this is not YAML. Write `name: value`, one a line.") from None
     finally:
@@ -172,39 +158,6 @@ def _scalars(node: Any) -> Iterator[Any]:
             yield from _scalars(child)
 
 
-def _not_yaml(text: str, error: yaml.MarkedYAMLError) -> NotUnderstood:
-    """The parser's complaint in words for a person who has not heard of YAML."""
-    said = f"{error.context or ''}: {error.problem or ''}"
-    mark = error.problem_mark or error.context_mark
-    line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-    lines = text.split("\n")
-    tabbed = [n for n, content in enumerate(lines, 1) if content.lstrip(" ").startswith("\t")]
-    if tabbed:
-        first = min(tabbed, key=lambda n: abs(n - line))
-        return NotUnderstood(first, 1, "the line is indented with a tab. Indent with spaces.")
-    if "mapping values are not allowed" in said:
-        before = lines[line - 1][: column - 1]
-        hint = "the line is taken for part of the value above it. Indent it like the field above, "
-        hint += "with a space after each colon."
-        if re.search(r":\s", before):
-            hint = 'there is a second ": " in the value. Put the value between quotes.'
-            if re.search(r":\s+[“”‘’]", before):
-                hint += " They must be straight ones: these are curly and belong to the text."
-        return NotUnderstood(line, column, hint)
-    opened = error.context_mark
-    if "expected ',' or" in said:
-        hint = (
-            "a comma or the closing bracket is missing. A value that holds a colon or a bracket stands between quotes."
-        )
-        at_opening = opened is not None and opened.line + 1 < line
-    else:
-        hint = next((words for key, words in HINTS.items() if key in said), "")
-        at_opening = "unexpected end of stream" in said or "could not find expected ':'" in said
-    if at_opening and opened:
-        line, column = opened.line + 1, opened.column + 1
-    return NotUnderstood(line, column, hint or f"the file cannot be understood from here on ({error.problem}).")
-
-
 def _value(node: Any) -> Any:
     """A node as text, list or group."""
     if isinstance(node, yaml.ScalarNode):
@@ -212,6 +165,7 @@ def _value(node: Any) -> Any:
     if isinstance(node, yaml.SequenceNode):
         return [_value(child) for child in node.value]
     fields: dict[str, Any] = {}
+    before = ""
     for key, child in node.value:
         name = _text(key) if isinstance(key, yaml.ScalarNode) else None
         if not name:
@@ -220,8 +174,20 @@ def _value(node: Any) -> Any:
             raise _at(key, "the field stands here a second time. Keep one of them.", name)
         fields[name] = _value(child)
         if fields[name] is None and node.flow_style:
-            raise _at(key, "there is no value here. A value that holds a comma stands between quotes.", name)
+            raise _without_value(key, child, name, before)
+        before = name if re.fullmatch("[a-z_]+", name) else before
     return {name: value for name, value in fields.items() if value is not None}
+
+
+def _without_value(key: Any, child: Any, name: str, before: str) -> NotUnderstood:
+    """A name in braces that has no value: mostly no name at all, and the end of a value that holds a comma."""
+    if before and child.start_mark.index == key.end_mark.index:
+        message = f'the words "{name}" stand behind a comma and are taken for a field of their own.'
+        return _at(key, f"{message} Put the whole value, with its comma, between quotes.", before)
+    if not key.style and child.start_mark.index == key.end_mark.index:
+        what = "a space is missing after the colon" if ":" in name else "a colon is missing after the field's name"
+        return _at(key, f"{what}: write `name: value`.")
+    return _at(key, "there is no value here. A value that holds a comma stands between quotes.", name)
 
 
 def _text(node: Any) -> str | None:
@@ -230,12 +196,6 @@ def _text(node: Any) -> str | None:
     if node.style == '"' and (control := CONTROL.search(value)):  # others hold only what stands in the file itself
         raise _at(node, f"the value holds an invisible control character ({code_of(control[0])}). Take it out.")
     return None if not value and not node.style else value
-
-
-def code_of(character: str) -> str:
-    """The number of a character that nobody sees, and its name where it has one: `U+200B, zero width space`."""
-    code, name = f"U+{ord(character):04X}", unicodedata.name(character, "").lower()
-    return f"{code}, {name}" if name else code
 
 
 def _at(node: Any, message: str, field: str = "") -> NotUnderstood:

@@ -11,7 +11,7 @@ HOST = re.compile(r"[A-Za-z0-9.-]+(:[0-9]+)?")
 """The name of a computer, and the number of a port where it is none of the usual ones."""
 
 
-class Place(NamedTuple):
+class SitePlace(NamedTuple):
     """Where a site stands, and where its readers are to be sent."""
 
     base: str = "/"
@@ -33,13 +33,13 @@ class Place(NamedTuple):
         return (self.to or quote(self.base, PLAIN)) + quote(path, PLAIN) + sign + quote(part, PLAIN)
 
 
-def place(published_at: str, to: str) -> Place:
+def place(published_at: str, to: str) -> SitePlace:
     """The place of a site by its address and by that of the site that takes its place; either can be empty.
 
     Raises ValueError where the new address is none that a server can send readers to.
     """
     path = unquote(urlsplit(published_at).path).strip("/")
-    return Place(f"/{path}/" if path else "/", _whole(to) if to else "")
+    return SitePlace(f"/{path}/" if path else "/", _whole(to) if to else "")
 
 
 def _whole(address: str) -> str:

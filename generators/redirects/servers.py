@@ -9,13 +9,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from urllib.parse import unquote
 
 from generators.redirects.addresses import Address, moved
-from generators.redirects.place import Place
+from generators.redirects.place import SitePlace
 
 HEAD = "Addresses of the record that have moved, each for good (301)."
 REST = "Everything else has moved too."
 
 
-def apache(every: Sequence[Address], place: Place) -> str:
+def apache(every: Sequence[Address], place: SitePlace) -> str:
     """For `.htaccess`, or a virtual host, of Apache 2.4: the module `mod_alias`, which encodes a target by itself."""
     rules = (
         f"RedirectMatch 301 {_whole(place.old(each.address))} {_quoted(_filled_in(place.new(each.leads_to)))}"
@@ -25,7 +25,7 @@ def apache(every: Sequence[Address], place: Place) -> str:
     return _lines(rules, rest, place)
 
 
-def nginx(every: Sequence[Address], place: Place) -> str:
+def nginx(every: Sequence[Address], place: SitePlace) -> str:
     """To be included in a `server` block of nginx."""
     rules = (
         f"location = {_quoted(old)} {{ return 301 {_quoted(place.new(each.leads_to))}; }}"
@@ -37,7 +37,7 @@ def nginx(every: Sequence[Address], place: Place) -> str:
     return _lines(rules, rest, place)
 
 
-def netlify(every: Sequence[Address], place: Place) -> str:
+def netlify(every: Sequence[Address], place: SitePlace) -> str:
     """The file `_redirects` that Netlify and Cloudflare Pages read in the root of a site."""
     rules = (
         f"{old} {place.new(each.leads_to)} 301"
@@ -47,7 +47,7 @@ def netlify(every: Sequence[Address], place: Place) -> str:
     return _lines(rules, f"{place.old_encoded('')}* {place.to}:splat 301", place)
 
 
-def caddy(every: Sequence[Address], place: Place) -> str:
+def caddy(every: Sequence[Address], place: SitePlace) -> str:
     """To be imported into a site's block of a Caddyfile."""
     rules = (
         f"redir {_quoted(old)} {_quoted(place.new(each.leads_to))} permanent"
@@ -59,7 +59,7 @@ def caddy(every: Sequence[Address], place: Place) -> str:
     return _lines(rules, rest if place.base == "/" else beneath, place)
 
 
-def _lines(rules: Iterable[str], rest: str, place: Place) -> str:
+def _lines(rules: Iterable[str], rest: str, place: SitePlace) -> str:
     """The rules beneath a remark; where the whole site moves, one more for every address that none of them names."""
     found = list(rules)
     lines = [f"# {HEAD}", *(found or ["# None has moved so far."])]
@@ -80,7 +80,7 @@ def _whole(path: str) -> str:
     return _quoted(f"^{re.escape(path.rstrip('/'))}/?$")
 
 
-def _beneath(place: Place) -> str:
+def _beneath(place: SitePlace) -> str:
     """One for every path of the site, which remembers what stands behind the place of the site."""
     return _quoted(f"^{re.escape(place.base)}(.*)$")
 

@@ -13,8 +13,8 @@ import orjson
 from generators.facets import for_search
 from generators.search.document_text import pages_of
 from generators.search.index import FOLDER, Document, can_be_read, files_of, make_index
+from generators.site.store import Store
 from generators.stage import Staged, write
-from generators.store import Store
 
 TEXTS = "texts"
 """The folder with the text of every document."""

@@ -1,101 +1,19 @@
 """The sections of the site, in the order in which a reader meets them."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from functools import cache
-from importlib import import_module
-from importlib.util import find_spec
-from pathlib import Path, PurePosixPath
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from generators.archive import Archive, once_per_archive
 from generators.glance import Glance
-from generators.problem import Finding
 from generators.raised import Raised
 from generators.record import Kind
+from generators.sections.section import Group, NavigationPage, Section
 
 if TYPE_CHECKING:
     from generators.formats.dataset import Derived
     from generators.link import Link
-    from generators.page import Page
-
-
-class Place(NamedTuple):
-    """A page that gathers records, in the navigation."""
-
-    title: str
-    address: str
-    group: str
-    """The title of the group through which it is reached."""
-    words: str = ""
-    """What a reader finds there, in one line for the home page; empty where it need not be said."""
-
-
-class Group(NamedTuple):
-    """One entry in the line of the navigation, which stands on every page."""
-
-    title: str
-    address: str
-    """The page it leads to: that of its first place, or one of its own that lists its places."""
-    words: str = ""
-    """What that page of its own says first."""
-
-
-@dataclass(frozen=True)
-class Section:
-    """One folder beside this file. Its stages are loaded when they are needed: checking draws no chart."""
-
-    folder: str
-    navigation: tuple[Place, ...]
-    """The pages that gather its records, as it adds them to the navigation."""
-
-    def kinds(self) -> tuple[Kind, ...]:
-        """The kinds of record it keeps."""
-        kinds: tuple[Kind, ...] = self.stage("records").KINDS
-        return kinds
-
-    def checks(self, archive: Archive) -> Iterator[Finding]:
-        """What does not hold between its records."""
-        findings: Iterator[Finding] = self.stage("checks").check(archive)
-        return findings
-
-    def pages(self, archive: Archive, now: datetime) -> Iterator["Page"]:
-        """Its pages."""
-        pages: Iterator[Page] = self.stage("pages").pages(archive, now)
-        return pages
-
-    def asking(self) -> Iterator[Kind]:
-        """The kinds of record that can ask for something, where it has a module `raised`."""
-        return self._kinds_named_in("raised")
-
-    def following(self) -> Iterator[Kind]:
-        """The kinds of record of which it tells what became, where it has a module `followed_up`."""
-        return self._kinds_named_in("followed_up")
-
-    def _kinds_named_in(self, name: str) -> Iterator[Kind]:
-        nouns = self.stage(name).NOUNS if self.has(name) else ()
-        return (kind for kind in self.kinds() if kind.noun in nouns)
-
-    def example(self, kind: Kind) -> str:
-        """An illustrative file of this kind, for the field guide."""
-        return self._example(f"{kind.noun}{PurePosixPath(kind.files).suffix}")
-
-    def example_rows(self, kind: Kind) -> str:
-        """An illustrative file of the rows that a record of this kind holds; empty where it holds none."""
-        return self._example(f"{kind.noun}.csv") if kind.rows_field else ""
-
-    def _example(self, name: str) -> str:
-        return (Path(__file__).parent / self.folder / "examples" / name).read_text("utf-8")
-
-    def has(self, name: str) -> bool:
-        """Whether it has this module, in the case of one that only some sections have."""
-        return find_spec(f"{__name__}.{self.folder}.{name}") is not None
-
-    def stage(self, name: str) -> Any:
-        """One of its modules: `records`, `checks`, `charts`, `pages`, or one that only some sections have."""
-        return import_module(f"{__name__}.{self.folder}.{name}")
-
 
 GROUPS = (
     Group("Home", ""),
@@ -116,25 +34,31 @@ SECTIONS = (
     Section(
         "meetings",
         (
-            Place("Home", "", "Home"),
-            Place("Bodies and meetings", "meetings/", "Meetings", "What each body is for, its members and meetings"),
-            Place("Calendar", "calendar/", "Meetings", "Meetings to come and past ones, by date"),
-            Place("Decisions", "decisions/", "Meetings", "Every decision of every body, year by year"),
-            Place("Matters", "matters/", "Meetings", "One subject, followed from meeting to meeting"),
-            Place("People", "people/", "People", "Members and officers, their terms and their attendance"),
-            Place("The office", "about/", "About"),
+            NavigationPage("Home", "", "Home"),
+            NavigationPage(
+                "Bodies and meetings", "meetings/", "Meetings", "What each body is for, its members and meetings"
+            ),
+            NavigationPage("Calendar", "calendar/", "Meetings", "Meetings to come and past ones, by date"),
+            NavigationPage("Decisions", "decisions/", "Meetings", "Every decision of every body, year by year"),
+            NavigationPage("Matters", "matters/", "Meetings", "One subject, followed from meeting to meeting"),
+            NavigationPage("People", "people/", "People", "Members and officers, their terms and their attendance"),
+            NavigationPage("The office", "about/", "About"),
         ),
     ),
-    Section("gifts", (Place("Gifts", "gifts/", "Gifts", "What was offered to whom, and whether it was accepted"),)),
+    Section(
+        "gifts", (NavigationPage("Gifts", "gifts/", "Gifts", "What was offered to whom, and whether it was accepted"),)
+    ),
     Section(
         "dip_samples",
-        (Place("Dip samples", "dip-samples/", "Scrutiny", "Police files that members read, and their view"),),
+        (NavigationPage("Dip samples", "dip-samples/", "Scrutiny", "Police files that members read, and their view"),),
     ),
-    Section("visits", (Place("Visits", "visits/", "Scrutiny", "Police departments that members went to see"),)),
+    Section(
+        "visits", (NavigationPage("Visits", "visits/", "Scrutiny", "Police departments that members went to see"),)
+    ),
     Section(
         "recommendations",
         (
-            Place(
+            NavigationPage(
                 "Recommendations",
                 "recommendations/",
                 "Recommendations",
@@ -144,44 +68,60 @@ SECTIONS = (
     ),
     Section(
         "performance",
-        (Place("Performance", "performance/", "Performance", "How the force and the office say they are doing"),),
+        (
+            NavigationPage(
+                "Performance", "performance/", "Performance", "How the force and the office say they are doing"
+            ),
+        ),
     ),
     Section(
         "tables",
-        (Place("Tables", "tables/", "Performance", "Numbers as the papers print them, each worked out again"),),
+        (
+            NavigationPage(
+                "Tables", "tables/", "Performance", "Numbers as the papers print them, each worked out again"
+            ),
+        ),
     ),
     Section(
         "dilemmas",
-        (Place("Dilemmas", "dilemmas/", "Scrutiny", "Hard questions of policing, and the view taken of them"),),
+        (
+            NavigationPage(
+                "Dilemmas", "dilemmas/", "Scrutiny", "Hard questions of policing, and the view taken of them"
+            ),
+        ),
     ),
     Section(
         "duties",
-        (Place("What must be published", "duties/", "About", "Each duty of the law, where it is met, what falls due"),),
+        (
+            NavigationPage(
+                "What must be published", "duties/", "About", "Each duty of the law, where it is met, what falls due"
+            ),
+        ),
     ),
-    Section("changes", (Place("Changes", "changes/", "About"),)),
+    Section("changes", (NavigationPage("Changes", "changes/", "About"),)),
 )
-GUIDE = Place("How the records are kept", "field-guide/", "About")
-DATA = Place("Use our data", "data/", "About", "Everything on this site as files to take away")
+GUIDE = NavigationPage("How the records are kept", "field-guide/", "About")
+DATA = NavigationPage("Use our data", "data/", "About", "Everything on this site as files to take away")
 OF_THE_SITE = (
     DATA,
     GUIDE,
-    Place("Accessibility", "accessibility/", "About"),
-    Place("Report a mistake", "report-a-mistake/", "About"),
+    NavigationPage("Accessibility", "accessibility/", "About"),
+    NavigationPage("Report a mistake", "report-a-mistake/", "About"),
 )
 """Pages about the site itself, after those of the sections."""
 
 
-def places(group: Group) -> tuple[Place, ...]:
+def pages_of(group: Group) -> tuple[NavigationPage, ...]:
     """What is reached through a group, in the order of sections; the first is the page it leads to."""
-    own = (Place("Overview", group.address, group.title),) if group.words else ()
-    listed = (place for section in SECTIONS for place in section.navigation)
-    return (*own, *(place for place in (*listed, *OF_THE_SITE) if place.group == group.title))
+    own = (NavigationPage("Overview", group.address, group.title),) if group.words else ()
+    listed = (page for section in SECTIONS for page in section.navigation)
+    return (*own, *(page for page in (*listed, *OF_THE_SITE) if page.group == group.title))
 
 
 @cache
 def group_of(section: str) -> Group:
-    """The group of the pages that belong to the place at this address."""
-    return next(group for group in GROUPS if section in (place.address for place in places(group)))
+    """The group of the pages that belong to the one at this address."""
+    return next(group for group in GROUPS if section in (page.address for page in pages_of(group)))
 
 
 def kinds() -> tuple[Kind, ...]:
@@ -202,16 +142,22 @@ def raised(archive: Archive) -> tuple[Raised, ...]:
 
 def may_raise(archive: Archive, ref: str) -> bool:
     """Whether a record that could not be taken in may ask for what has this ref: it may be right, and is let pass."""
+    return bool(archive.unsound) and any(_may_raise(section, archive, ref) for section in SECTIONS)
+
+
+def _may_raise(section: Section, archive: Archive, ref: str) -> bool:
+    """Whether such a record of this section may: nobody could read it, its refs begin so, or one was typed in it."""
+    asking = {kind.noun: kind for kind in section.asking()}
     read = {found.path for found in archive.broken}
-    for section in SECTIONS if archive.unsound else ():
-        asking = {kind.noun: kind for kind in section.asking()}
-        for path, parts in ((path, kind.id_in(path)) for kind in asking.values() for path in archive.unsound):
-            start = section.stage("raised").start_of_refs("/".join(parts)) if parts else ""
-            if parts and (path not in read or (start and ref.startswith(start))):
+    for kind in asking.values():
+        for path in archive.unsound:
+            parts = kind.id_in(path)
+            if not parts:
+                continue
+            start = section.stage("raised").start_of_refs("/".join(parts))
+            if path not in read or (start and ref.startswith(start)):
                 return True
-        if any(ref in _refs_typed(found.values) for found in archive.broken if found.kind.noun in asking):
-            return True
-    return False
+    return any(ref in _refs_typed(found.values) for found in archive.broken if found.kind.noun in asking)
 
 
 def _refs_typed(values: Any) -> Iterator[str]:

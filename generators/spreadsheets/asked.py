@@ -1,9 +1,9 @@
 """What a person says about an import besides the file, and what of it fits neither the register nor the sheet."""
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
+from generators.period_meant import is_quarter_alone
 from generators.periods import period
 from generators.problem import did_you_mean
 from generators.spreadsheets.columns_named import Taken, bare
@@ -13,9 +13,6 @@ from generators.spreadsheets.header import LOOKED_AT
 from generators.spreadsheets.layout import Layout
 from generators.spreadsheets.reasons import Why
 from generators.spreadsheets.registers import Target
-
-QUARTER = re.compile(r"(?i)q(?:uarter|tr)?\s*[1-4]|[1-4](?:st|nd|rd|th)\s+quarter")
-"""A quarter without its year, as a column is named."""
 
 
 @dataclass(frozen=True)
@@ -61,7 +58,7 @@ def refuse_across(target: Target, sheet: Sheet, columns: Iterable[Taken]) -> Non
     if not any(one.is_needed and one.form == "period" and name not in taken for name, one in target.columns.items()):
         return
     for line in sheet.lines[:LOOKED_AT]:
-        across = [text for text in line.texts if period(text) or first_of_month(text) or QUARTER.fullmatch(text)]
+        across = [text for text in line.texts if period(text) or first_of_month(text) or is_quarter_alone(text)]
         if len(across) > 1:
             raise NotRead(
                 f'"{across[0]}" and "{across[1]}" are columns here, and a register has a row for each. Copy the table, '

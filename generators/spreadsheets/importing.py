@@ -44,25 +44,18 @@ class Settled:
 
 
 @dataclass(frozen=True)
-class Outcome:
-    """What an import would do, and all that is to be said of it."""
+class Outcome(Settled):
+    """The same, with all else that is to be said of what an import would do."""
 
     sheet: Sheet
     layout: Layout
     columns: tuple[Taken, ...]
-    plan: Plan
     others: tuple[Other, ...]
     understood: tuple[ReadAs, ...]
     learnt: Mapping[str, Mapping[str, str]]
     """By our name of a column, the office's words that were taken for ours."""
     renamed: Mapping[str, str]
-    files: Mapping[str, bytes]
-    verdict: Verdict
     blank: tuple[int, ...]
-    public: InPublic
-    """What the public sees already that changes."""
-    entry: Mapping[str, str]
-    """What is noted of that under `changes`; nothing where it is not, or nobody said why."""
 
 
 def worked_out(root: Path, target: Target, name: str, content: bytes, asked: Asked, now: datetime, say: Say) -> Outcome:
@@ -90,8 +83,9 @@ def worked_out(root: Path, target: Target, name: str, content: bytes, asked: Ask
     say("Checking every record with them")
     done = _settled(root, target, plan, renamed, side, columns, asked.why, now)
     return Outcome(
-        sheet, layout, columns, done.plan, tuple(sorted((*layout.others, *found.notes))), tuple(found.read_as),
-        found.learnt, renamed, done.files, done.verdict, tuple(_blank(sheet, layout)), done.public, done.entry,
+        done.plan, done.files, done.verdict, done.public, done.entry, sheet, layout, columns,
+        tuple(sorted((*layout.others, *found.notes))), tuple(found.read_as), found.learnt, renamed,
+        tuple(_blank(sheet, layout)),
     )  # fmt: skip
 
 

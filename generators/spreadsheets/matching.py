@@ -1,9 +1,10 @@
 """Which row of the register a row of the spreadsheet is: the same, a corrected one, a new one, or nobody can tell."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
+from itertools import count
 
 Values = Mapping[str, str]
 """By our name of a column, what is compared of a cell: two that say the same are the same."""
@@ -115,19 +116,28 @@ class _Free:
 
 def _between(free: _Free, keyed: Sequence[str], columns: Sequence[str]) -> None:
     """Rows between two that are known, where the register has as many between the same two: they were corrected."""
-    at_of, last = dict(free.found.same), len(free.incoming) - 1
+    at_of = dict(free.found.same)
     ours, theirs = map(set, free.left())
-    for start in sorted(at for at in ours if at - 1 not in ours) if at_of else ():
-        end = next(at for at in range(start, last + 1) if at + 1 not in ours)
-        before = at_of.get(start - 1) if start else -1
-        after = at_of.get(end + 1) if end < last else len(free.present)
-        if before is None or after is None or after - before != end - start + 2:
+    for run in _runs(ours) if at_of else ():
+        before = at_of.get(run.start - 1) if run.start else -1
+        after = at_of.get(run.stop) if run.stop < len(free.incoming) else len(free.present)
+        if before is None or after is None or after - before - 1 != len(run):
             continue
-        for at, to in zip(range(start, end + 1), range(before + 1, after), strict=True):
-            one, two = free.incoming[at], free.present[to]
-            shares = any(one.get(name) and one.get(name) == two.get(name) for name in keyed)
-            if to in theirs and shares and _alike(one, two, columns) >= ALIKE:
+        for at, to in zip(run, range(before + 1, after), strict=True):
+            if to in theirs and _is_corrected(free.incoming[at], free.present[to], keyed, columns):
                 free.found.same[at] = to
+
+
+def _runs(places: Collection[int]) -> Iterator[range]:
+    """Places that lie side by side, run by run."""
+    for start in sorted(at for at in places if at - 1 not in places):
+        yield range(start, next(at for at in count(start) if at not in places))
+
+
+def _is_corrected(one: Values, two: Values, keyed: Sequence[str], columns: Sequence[str]) -> bool:
+    """Whether a row that stands in the place of another is likely to be that one, corrected."""
+    shares = any(one.get(name) and one.get(name) == two.get(name) for name in keyed)
+    return shares and _alike(one, two, columns) >= ALIKE
 
 
 def _near(free: _Free, keyed: Sequence[str], columns: Sequence[str]) -> None:

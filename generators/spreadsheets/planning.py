@@ -1,6 +1,8 @@
 """From the rows of a sheet to the plan of an import: each held against the rows that the register has."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from operator import itemgetter
+from typing import TypeVar
 
 from generators.new.row_ids import row_ids
 from generators.new.row_keys import DATED, KEYS
@@ -12,6 +14,8 @@ from generators.spreadsheets.plan import AddedRow, ChangedRow, Incoming, Plan, R
 from generators.spreadsheets.present import Present, present
 from generators.spreadsheets.registers import Target
 from generators.spreadsheets.same import canon, same
+
+T = TypeVar("T")
 
 
 def planned(target: Target, rows: Sequence[Incoming], said: Mapping[int, str]) -> Plan:
@@ -29,21 +33,26 @@ def planned(target: Target, rows: Sequence[Incoming], said: Mapping[int, str]) -
     }
     refused += [_of_another(kept[at], there[to]) for at, to in apart.items()]
     found = matched(incoming, existing, key, DATED.get(target.kind.name, ""), {**known, **dict.fromkeys(apart)})
-    added, changed, unchanged = [], [], 0
-    for at, row in enumerate(kept):
-        if at in found.unclear:
-            refused.append(RefusedRow(row.line, 0, _unclear(row, [there[to] for to in found.unclear[at]], columns)))
-        elif at in found.same:
-            old = there[found.same[at]]
-            cells = dict(_differing(row, old, target, said_words))
-            changed += [ChangedRow(row, old.at, old.cells.get("id", ""), cells)] if cells else []
-            unchanged += not cells
-        elif at not in apart:
-            added.append(row)
-    new = _with_ids(target, added, there)
-    taken = set(found.same.values())
-    left = tuple(_called(row, key) for at, row in enumerate(there) if at not in taken)
-    return Plan(new, tuple(changed), unchanged, tuple(refused), left, _new_columns(target, new, changed))
+    not_new = {*found.same, *found.unclear, *apart}
+    new = _with_ids(target, [row for at, row in enumerate(kept) if at not in not_new], there)
+    refused += [_unclear(kept[at], [there[to] for to in several], columns) for at, several in _by_row(found.unclear)]
+    compared = [_changed(kept[at], there[to], target, said_words) for at, to in _by_row(found.same)]
+    changed = tuple(row for row in compared if row.cells)
+    left = set(range(len(there))) - set(found.same.values())
+    return Plan(
+        new, changed, len(compared) - len(changed), tuple(refused),
+        tuple(_called(there[at], key) for at in sorted(left)), _new_columns(target, new, changed),
+    )  # fmt: skip
+
+
+def _by_row(found: Mapping[int, T]) -> list[tuple[int, T]]:
+    """What was found of rows, in the order in which they stand in the sheet."""
+    return sorted(found.items(), key=itemgetter(0))
+
+
+def _changed(row: Incoming, old: Present, target: Target, said_words: Mapping[str, Mapping[str, str]]) -> ChangedRow:
+    """A row of the register and what changes in it; no cells where the sheet says the same."""
+    return ChangedRow(row, old.at, old.cells.get("id", ""), dict(_differing(row, old, target, said_words)))
 
 
 def _called(row: Present, key: Iterable[str]) -> str:
@@ -122,7 +131,8 @@ def _differing(
             yield name, (was, cell)
 
 
-def _unclear(row: Incoming, others: Sequence[Present], columns: Mapping[str, Column]) -> str:
+def _unclear(row: Incoming, others: Sequence[Present], columns: Mapping[str, Column]) -> RefusedRow:
+    """A row that could be one of several, or a new one: a person is to say which."""
     ids = [other.cells.get("id", "") or f"the row in place {other.at}" for other in others]
     named = " or ".join(f'"{id}"' for id in ids[:4])
     first = others[0].cells
@@ -130,10 +140,11 @@ def _unclear(row: Incoming, others: Sequence[Present], columns: Mapping[str, Col
         n for n, cell in row.cells.items() if canon(cell, columns[n], None) != canon(first.get(n, ""), columns[n], None)
     ]
     number = row.line.number
-    return (
+    why = (
         f"it may be {named}, corrected (they differ in {', '.join(differs) or 'nothing'}), or a new row. "
         f'Say which: --row "{number}={ids[0]}" or --row "{number}=new".'
     )
+    return RefusedRow(row.line, 0, why)
 
 
 def _with_ids(target: Target, rows: Sequence[Incoming], there: Sequence[Present]) -> tuple[AddedRow, ...]:

@@ -1,6 +1,5 @@
 """What a cell says in a column of ours: kept as typed where it may be, understood where it can be, else refused."""
 
-import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -9,7 +8,8 @@ from typing import Any, NamedTuple
 from generators import side_file
 from generators.dates import MONTHS, SERIALS, day_counted, sheet_day
 from generators.money import declared
-from generators.periods import Frequency, Period, period
+from generators.period_meant import quarter_first
+from generators.periods import Frequency, Period, month_of, period
 from generators.problem import nearest
 from generators.read.csv_text import formulas
 from generators.read.yaml_text import CONTROL
@@ -177,13 +177,10 @@ def _period(cell: Cell, text: str, legend: Legend) -> Reading | None:
         return Reading(text)
     day = date.fromisoformat(text[:10]) if cell.form == "day" else first_of_month(text)
     if day and legend.frequency in (None, "month"):
-        found = Period("month", day.year * 12 + day.month - 1)
-        return Reading(found.id, f"“{text}” is read as {found.id}")
-    turned = re.fullmatch(r"(?i)q(?:uarter|tr)?\s*([1-4])[,\s-]*((?:19|20)\d\d(?:[-/]\d\d)?)", text)
-    if turned and period(f"{turned[2]} q{turned[1]}"):
-        id = period(f"{turned[2]} q{turned[1]}").id  # type: ignore[union-attr]
-        return Reading(id, f"“{text}” is read as {id}")
-    return None
+        found: Period | None = month_of(day)
+    else:
+        found = quarter_first(text)
+    return Reading(found.id, f"“{text}” is read as {found.id}") if found else None
 
 
 BY_FORM: Mapping[str, Callable[[Cell, str, Legend], Reading | None]] = {

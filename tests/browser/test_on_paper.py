@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from pypdfium2 import PdfDocument
 
 from tests.browser.kinds import ILLUSTRATIVE, WIDE, by_size, every_third, tried, typical
 
@@ -77,3 +78,52 @@ def test_on_paper_a_record_says_when_it_was_published_and_last_changed(visit: An
     foot = page.get_by_role("region", name="About this page").inner_text()
     assert re.search(r"Published here\s+\d+ \w+ \d{4}", foot)
     assert "Last changed" in foot
+
+
+def sheets(page: Any) -> list[str]:
+    """The words on each sheet of a printed page, without breaks."""
+    document = PdfDocument(page.pdf(format="A4", prefer_css_page_size=True))
+    return [" ".join(sheet.get_textpage().get_text_range().split()) for sheet in document]
+
+
+@pytest.mark.parametrize("kind", ["dip sample", "performance report", "duties"])
+def test_on_paper_the_head_of_a_table_stands_on_every_sheet_it_goes_on_to(visit: Any, site: Path, kind: str) -> None:
+    """Also where its words are buttons: they were left out, and the sheet began with a line over nothing."""
+    page = visit(by_size(site, kind)[-1], A4).page
+    heads = [" ".join(head.split()) for head in page.locator("table[data-register] thead").all_inner_texts()]
+    begun = [head.replace("\u2195", "").split()[:2] for head in heads]
+    goes_on = [sheet for sheet in sheets(page)[1:] if any(sheet.split()[:2] == words for words in begun)]
+    assert goes_on, begun
+
+
+BROKEN = """() => {
+  const found = [], words = document.createTreeWalker(document.querySelector("main"), NodeFilter.SHOW_TEXT);
+  while (words.nextNode()) {
+    const node = words.currentNode;
+    const cell = node.parentElement.closest(":is(.gifts, .cases) :is(th, td)");
+    if (!cell || !node.parentElement.checkVisibility()) continue;
+    for (const word of node.data.matchAll(/[\\p{L}\\p{N}]+/gu)) {
+      const range = document.createRange();
+      range.setStart(node, word.index);
+      range.setEnd(node, word.index + word[0].length);
+      if (new Set([...range.getClientRects()].map(line => Math.round(line.top))).size > 1) found.push(word[0]);
+    }
+  }
+  return found;
+}"""
+
+
+@pytest.mark.parametrize("kind", ["dip sample", "gifts of a year"])
+def test_on_paper_no_word_of_a_register_is_broken(visit: Any, site: Path, kind: str) -> None:
+    page = visit(by_size(site, kind)[-1], A4).page
+    page.emulate_media(media="print")
+    assert page.locator(":is(.gifts, .cases) td").count()
+    assert page.evaluate(BROKEN) == []
+
+
+def test_on_paper_a_chart_does_not_take_its_table_to_the_next_sheet(visit: Any) -> None:
+    """Kept whole, the figure left half of the sheet before it empty."""
+    printed = sheets(visit(ILLUSTRATIVE + "performance/complaints/", A4).page)
+    assert "68 complaints in March 2024" in printed[0]
+    assert "January 2022" in printed[1]
+    assert len(printed) <= 3

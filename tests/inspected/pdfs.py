@@ -7,12 +7,13 @@ from typing import Any
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Pdf, String
 
-from tests.inspected.pictures import jpeg, noise
+from tests.inspected.pictures import jpeg, noise, profile
 
 WORDS = "The panel thanked the harbourmaster"
 SHOWN = f"BT /F1 12 Tf 72 700 Td ({WORDS}) Tj ET"
 SECRET = "BT /F1 12 Tf 72 600 Td (Made-up name of a witness) Tj ET"
 COVER = "70 595 200 18"
+LINES = " ".join(f"0.4 g {across} 595 2 18 re f" for across in range(70, 270, 4))
 WIDE, HIGH = 595, 842
 Change = Callable[[Pdf, Any], None]
 
@@ -97,6 +98,14 @@ def xmp_author(made: Pdf, _: Any) -> None:
         properties["dc:creator"] = ["Made Up"]
 
 
+def described(words: str) -> Change:
+    def change(made: Pdf, _: Any) -> None:
+        with made.open_metadata() as properties:
+            properties["dc:description"] = words
+
+    return change
+
+
 def crop(box: tuple[int, int, int, int]) -> Change:
     return lambda _, page: page.__setattr__("CropBox", Array(list(box)))
 
@@ -162,6 +171,8 @@ def covers(turn: int = 0) -> Iterator[tuple[str, str, bytes]]:
         "black text on black": f"0 g {COVER} re f {SECRET}",
         "tiny text": SECRET.replace("12 Tf", "0.5 Tf"),
         "text cut away": f"q 0 0 10 10 re W n {SECRET} Q",
+        "text cut away beneath other text": f"q 0 0 10 10 re W n {SECRET.replace('600', '699')} Q",
+        "text cut away among lines": f"{LINES} q 0 0 10 10 re W n {SECRET} Q",
     }
     for name, drawing in boxes.items():
         yield name, "covered-text", pdf(f"{SHOWN} {drawing}", turn=turn)
@@ -185,9 +196,44 @@ def covers(turn: int = 0) -> Iterator[tuple[str, str, bytes]]:
     )
 
 
+def in_form(drawing: str, *, room: tuple[int, int, int, int] = (0, 0, WIDE, HIGH)) -> Change:
+    """The page draws a form, which draws this within its room."""
+
+    def change(made: Pdf, page: Any) -> None:
+        values = {"Type": Name.XObject, "Subtype": Name.Form, "BBox": Array(list(room))}
+        form = made.make_stream(drawing.encode(), Resources=Dictionary(Font=page.Resources.Font), **values)
+        page.Resources.XObject = Dictionary(Fm1=form)
+        page.Contents = made.make_stream(f"{LINES} 0 g {SHOWN} q 0.5 0 0 0.5 36 300 cm /Fm1 Do Q".encode())
+
+    return change
+
+
+def in_two_streams(first: str, second: str) -> Change:
+    """The page is drawn by two streams, one behind the other."""
+    return lambda made, page: page.__setattr__(
+        "Contents", Array([made.make_stream(first.encode()), made.make_stream(second.encode())])
+    )
+
+
+def in_colours(profile: bytes) -> Change:
+    """A grey picture whose colours are said by this profile."""
+
+    def change(made: Pdf, page: Any) -> None:
+        colours = Array([Name.ICCBased, made.make_stream(profile, N=1)])
+        draws_image(SCAN, 200, 200, SHOWN, "", "200 0 0 200 70 200", ColorSpace=colours)(made, page)
+
+    return change
+
+
 def planted() -> Iterator[tuple[str, str, bytes]]:
     """What hides, the rule that should find it, and the file."""
     yield from covers()
+    yield "a remark in a form", "program-data", pdf(change=in_form(f"% {WORDS}\n{SHOWN}"))
+    yield "a remark in the second of two streams", "program-data", pdf(change=in_two_streams(SHOWN, "% made up\nq Q"))
+    yield "a remark", "program-data", pdf(f"{SHOWN}\n% made up (50%\n")
+    yield "text cut away by a form's room", "covered-text", pdf(change=in_form(SHOWN, room=(0, 0, 90, 90)))
+    folder = profile(desc=b"C:\\Users\\made.up\\screen.icm")
+    yield "a folder in the colours of a picture", "personal-metadata", pdf(change=in_colours(folder))
     action = Dictionary(S=Name.JavaScript, JS=String("app.alert(1)"))
     launch = Dictionary(S=Name.Launch, F=String("calc.exe"))
     share = Dictionary(S=Name.URI, URI=String("file://server/share/case.docx"))
@@ -248,6 +294,11 @@ def sound() -> Iterator[tuple[str, bytes]]:
     for turn in (0, 90, 180, 270):
         yield f"plain text, turned by {turn}", pdf(f"{SHOWN} {SECRET}", turn=turn)
     yield "a title", pdf(change=title)
+    yield "a form that turns what it draws and has room for it", pdf(change=in_form(SHOWN))
+    yield "text at the edge of its room", pdf(f"q 72 699 300 8 re W n {SHOWN} Q {SECRET}")
+    yield "what a program remarks of its parts", pdf(f"% -- BeginPage 1\n{SHOWN}\n%% EndPage\n")
+    yield "a sign of a percentage", pdf(f"{SHOWN} BT /F1 12 Tf 72 500 Td (20% of \\(all\\) % files) Tj ET")
+    yield "colours of a usual kind", pdf(change=in_colours(profile(desc=b"Grey 2.2", cprt=b"Public domain, 2015")))
     yield "many pages", pdf(pages=5)
     yield "arranged for reading while it loads", pdf(change=title, pages=3, linearize=True)
     yield "packed", pdf(change=title, object_stream_mode=pikepdf.ObjectStreamMode.generate)

@@ -54,6 +54,17 @@ def png(**texts: str) -> bytes:
     return saved("PNG", pnginfo=info)
 
 
+def profile(*, behind: bytes = b"", **entries: bytes) -> bytes:
+    """A description of colours, of whose entries only the words matter here."""
+    table, body, start = b"", b"", 132 + 12 * len(entries)
+    for name, words in entries.items():
+        entry = b"text\0\0\0\0" + words + bytes(4 - len(words) % 4)
+        table += name.encode() + (start + len(body)).to_bytes(4, "big") + len(entry).to_bytes(4, "big")
+        body += entry
+    head = (start + len(body)).to_bytes(4, "big") + b"lcms\4\x30\0\0mntrGRAYXYZ " + bytes(12) + b"acsp" + bytes(88)
+    return head + len(entries).to_bytes(4, "big") + table + body + behind
+
+
 def with_header(content: bytes, marker: int, body: bytes) -> bytes:
     return content[:2] + bytes((0xFF, marker)) + (len(body) + 2).to_bytes(2, "big") + body + content[2:]
 
@@ -111,6 +122,14 @@ def planted() -> Iterator[tuple[str, str, str, bytes]]:
     yield "half a PNG", "damaged", "a.png", png()[:-30]
     piece = len(b"made up").to_bytes(4, "big") + b"prVWmade up" + zlib.crc32(b"prVWmade up").to_bytes(4, "big")
     yield "a program's own piece of a PNG", "program-data", "a.png", png()[:33] + piece + png()[33:]
+    folder = profile(desc=rb"\\server\made.up\screen.icm")
+    yield "a folder in its colours", "personal-metadata", "a.jpg", saved("JPEG", icc_profile=folder)
+    owner = profile(desc="Harbourmaster\u2019s screen".encode("cp1252"))
+    yield "whose screen its colours are of", "personal-metadata", "a.png", saved("PNG", icc_profile=owner)
+    own = profile(desc=b"Grey", made=b"what a witness said")
+    yield "words of their own in its colours", "program-data", "a.webp", saved("WEBP", icc_profile=own)
+    more = profile(desc=b"Grey", behind=b"made-up rows " * 3)
+    yield "data behind its colours", "trailing-data", "a.png", saved("PNG", icc_profile=more)
     yield "a picture beneath what is transparent", "image-layer", "a.png", beneath(256)
     yield "a picture in markup", "active-content", "a.svg", b'<svg xmlns="http://www.w3.org/2000/svg"/>'
 
@@ -140,6 +159,9 @@ def sound() -> Iterator[tuple[str, str, bytes]]:
     )
     yield "a JPEG in steps", "a.jpg", saved("JPEG", progressive=True)
     yield "a JPEG with the name of its program", "a.jpg", saved("JPEG", comment=b"CREATOR: gd-jpeg v1.0")
+    usual = profile(desc=b"Grey 2.2", cprt=b"Copyright 2015", targ=b"IT8.7/2 1 2 3")
+    yield "a JPEG with its colours", "a.jpg", saved("JPEG", icc_profile=usual)
+    yield "a PNG with its colours", "a.png", saved("PNG", icc_profile=usual)
     yield "a PNG", "a.png", png(Software="A program", Comment="Created with GIMP")
     yield "a mark on what is transparent", "a.png", beneath(1)
     yield "a GIF", "a.gif", saved("GIF")

@@ -26,7 +26,9 @@ def planted() -> Iterator[tuple[str, str, str, bytes]]:
     yield "a page of the web called a table", "wrong-type", "a.csv", b"<html><script>x</script>"
     table = b"id\n1\n"
     for name in ("minutes-DRAFT.csv", "minutes_unredacted.csv", "minutes (exempt).csv", "x@made.example.csv",
-                 "AB123456C.csv", "minutes\u202evsc.csv", "07700 900123.csv", "dob 1980.csv"):  # fmt: skip
+                 "AB123456C.csv", "minutes\u202evsc.csv", "07700 900123.csv", "dob 1980.csv", "+44 7700.900123.csv",
+                 "nhs 943 476 5919.csv", "crime no 24000123456.csv", "made.up-at-mail.com.csv", "Mr M Made-Up.csv",
+                 "miss Made.csv".title(), "john_made_grievance.csv", "complaint-by-jane-made.csv"):  # fmt: skip
         yield f"the name {name!r}", "file-name", name, table
 
 
@@ -37,4 +39,9 @@ def sound() -> Iterator[tuple[str, str, bytes]]:
     yield "a table of an old program", "a.csv", "id,worth\n1,£5\n".encode("cp1252")
     yield "a table in UTF-16", "a.csv", "id,worth\n1,5\n".encode("utf-16")
     yield "a text", "agenda.txt", "Agenda\n\n1. Apologies – none\n".encode()
+    for name in ("MRSA screening.csv", "MS Teams guide.csv", "Near-miss report.csv", "crime-20240306.csv",
+                 "Medical Examiner 2024.csv", "George Street custody complaint.csv", "Witness Care Unit.csv",
+                 "complaints-St-John-Ambulance.csv", "statement-of-accounts-2023-24.csv", "0300 123 4567.csv",
+                 "Paul Hamlyn Foundation grant.csv", "PCC-Decision-044-2023-24.csv"):  # fmt: skip
+        yield f"the name {name!r}", name, b"id\n1\n"
     yield "a name with a date and a reference", "etp-2023-06-28-paper-7.csv", b"id\n1\n"

@@ -8,7 +8,8 @@ from zipfile import ZIP_DEFLATED, ZipFile
 from pikepdf import Array, Dictionary, Name, Pdf, String
 
 from tests.inspected.offices import SHEET, edited, paragraph, related, with_parts, workbook
-from tests.inspected.pdfs import SHOWN, annotation, image, layer, pdf, root
+from tests.inspected.pdfs import SHOWN, annotation, described, image, in_colours, layer, pdf, root
+from tests.inspected.pictures import jpeg, png, profile, saved
 
 BOOK = "xl/workbook.xml"
 STYLES = "word/styles.xml"
@@ -221,6 +222,12 @@ def said() -> Iterator[tuple[str, str, bytes]]:
     yield "in the description of a picture", "a.docx", paragraph(
         f'<w:r><wp:docPr {DRAWING} id="7" name="Picture" descr="{number}"/></w:r>'
     )  # fmt: skip
+    yield "in the colours of a picture", "a.jpg", saved("JPEG", icc_profile=profile(desc=number.encode()))
+    yield "in the description of a photograph", "a.jpg", jpeg(ImageDescription=number)
+    yield "in the title of a picture", "a.png", png(Title=number)
+    yield "in the colours of a PDF", "a.pdf", pdf(change=in_colours(profile(cprt=f"Ring {number}".encode())))
+    yield "in a remark of a PDF", "a.pdf", pdf(f"{SHOWN}\n% {number}")
+    yield "in the properties of a PDF", "a.pdf", pdf(change=described(number))
     yield "in a form that is filled in", "a.pdf", pdf(
         change=annotation("/Widget", F=4, FT=Name.Tx, T=String("note"), V=String(number))
     )  # fmt: skip

@@ -1,11 +1,14 @@
-"""A PDF without its description, earlier versions, left-over objects, thumbnails and programs' own data."""
+"""A PDF without its description, remarks, earlier versions, left-over objects, thumbnails and programs' own data."""
 
 import warnings
 from io import BytesIO
+from typing import Any
 
-from pikepdf import Dictionary, Name, Pdf, Stream
+from pikepdf import Array, Dictionary, Name, Pdf, Stream
 
 from generators.inspect.clean.jpeg import clean_jpeg
+from generators.inspect.colours import is_profile, without_words
+from generators.inspect.pdf.remarks import drawing_of, drawings, remarks, without_remarks
 from generators.inspect.pdf.walk import objects
 from generators.inspect.places import names_folder
 
@@ -21,6 +24,9 @@ def clean_pdf(content: bytes) -> bytes:
             for key in LEFT_OUT:
                 if key in one:
                     del one[key]
+            _drop_remarks(pdf, one)
+            if isinstance(one, Stream) and "/N" in one and is_profile(profile := one.read_bytes()):
+                one.write(without_words(profile))
             if isinstance(one, Stream) and one.get("/Subtype") == Name.Image and one.get("/Filter") == Name.DCTDecode:
                 one.write(clean_jpeg(one.read_raw_bytes()), filter=Name.DCTDecode)
         del pdf.docinfo
@@ -32,3 +38,15 @@ def clean_pdf(content: bytes) -> bytes:
             warnings.simplefilter("ignore")
             pdf.save(made, deterministic_id=True, fix_metadata_version=False)
     return made.getvalue()
+
+
+def _drop_remarks(pdf: Pdf, one: Any) -> None:
+    """Take remarks out of the instructions that draw something."""
+    for drawing in drawings(one):
+        before = drawing_of(drawing)
+        if any(remarks(before)):
+            after = without_remarks(before)
+            if isinstance(drawing, Array):
+                one.Contents = pdf.make_stream(after)
+            else:
+                drawing.write(after)

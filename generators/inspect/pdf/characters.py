@@ -1,6 +1,7 @@
 """The characters of a page of a PDF as they can be copied out, each with the box in which it stands."""
 
-from ctypes import c_double
+from collections.abc import Mapping
+from ctypes import c_double, c_void_p, cast
 from functools import cache
 from typing import Any, NamedTuple
 
@@ -22,6 +23,10 @@ class Box(NamedTuple):
     right: float
     top: float
 
+    def misses(self, other: "Box") -> bool:
+        """Whether no part of this lies in another."""
+        return self.right < other.left or self.left > other.right or self.top < other.bottom or self.bottom > other.top
+
     def middle_in(self, other: "Box") -> bool:
         """Whether the middle of this lies in another."""
         x, y = (self.left + self.right) / 2, (self.bottom + self.top) / 2
@@ -37,13 +42,13 @@ class Characters(NamedTuple):
     """Every character of a page that should leave a mark."""
 
     boxes: tuple[Box, ...]
-    tiny: int
-    """How many are too small to be read, besides those."""
+    unread: int
+    """How many are too small to be read, or wholly cut away, besides those."""
 
 
-def characters(page: Any) -> Characters:
-    """The characters of a page."""
-    boxes, tiny = [], 0
+def characters(page: Any, rooms: Mapping[int, Box]) -> Characters:
+    """The characters of a page. `rooms`: by its handle, the room of each text that does not have the whole page."""
+    boxes, unread, shown = [], 0, Box(*page.get_bbox())
     text = raw.FPDFText_LoadPage(page)
     left, right, bottom, top = c_double(), c_double(), c_double(), c_double()
     try:
@@ -52,13 +57,20 @@ def characters(page: Any) -> Characters:
                 continue
             raw.FPDFText_GetCharBox(text, index, left, right, bottom, top)
             box = Box(left.value, bottom.value, right.value, top.value)
-            if box.top - box.bottom < SMALLEST and _room(text, index) < SMALLEST:
-                tiny += 1
+            room = rooms.get(handle(raw.FPDFText_GetTextObject(text, index))) if rooms else None
+            is_cut = room is not None and box.misses(room) and box.middle_in(shown)
+            if is_cut or (box.top - box.bottom < SMALLEST and _room(text, index) < SMALLEST):
+                unread += 1
             elif box.area:
                 boxes.append(box)
     finally:
         raw.FPDFText_ClosePage(text)
-    return Characters(tuple(boxes), tiny)
+    return Characters(tuple(boxes), unread)
+
+
+def handle(one: Any) -> int:
+    """By which an object is known as long as its page is open."""
+    return cast(one, c_void_p).value or 0
 
 
 @cache

@@ -7,6 +7,7 @@ from pypdfium2 import PdfDocument
 
 from generators.inspect.found import Found
 from generators.inspect.pdf.characters import Box, characters
+from generators.inspect.pdf.clips import clips
 from generators.inspect.pdf.drawn import drawn
 from generators.inspect.pdf.seen import FEWEST, unseen
 from generators.problem import count
@@ -34,13 +35,13 @@ def look_at_pages(content: bytes) -> Iterator[Found]:
 
 def _of_page(page: Any, where: str) -> Iterator[Found]:
     shown = Box(*page.get_bbox())
-    every = characters(page)
+    every = characters(page, clips(page))
     inside = [box for box in every.boxes if box.middle_in(shown)]
     outside = len(every.boxes) - len(inside)
     things = drawn(page)
     if outside >= FEWEST:
         yield Found("text-off-page", where, f"{count(outside, 'character')} outside the part that is shown")
-    if (hidden := every.tiny + unseen(page, shown, inside, things)) >= FEWEST:
+    if (hidden := every.unread + unseen(page, shown, inside, things)) >= FEWEST:
         yield Found("covered-text", where, f"{count(hidden, 'character')} that cannot be seen")
     if not inside and any(box.area >= LARGE * shown.area for box in things.pictures):
         yield Found("picture-page", where, "a picture without text")

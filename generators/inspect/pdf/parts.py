@@ -5,7 +5,9 @@ from typing import Any
 
 from pikepdf import Name, Object, Pdf, Stream
 
+from generators.inspect.colours import look_at_profile
 from generators.inspect.found import Found
+from generators.inspect.pdf.remarks import BY_PROGRAMS, IN_WORDS, drawing_of, drawings, remarks
 from generators.inspect.pdf.walk import objects
 from generators.inspect.places import is_private
 from generators.inspect.xmp import look_at_xmp
@@ -54,8 +56,18 @@ def _of_object(where: str, one: Any) -> Iterator[Found]:
     if isinstance(one.get("/Metadata"), Stream):
         place = "properties" if where == "the whole file" else f"{where}, properties"
         yield from look_at_xmp(one.Metadata.read_bytes(), place)
+    yield from _unseen_words(where, one)
     if _kind(one) == "/Image" and one.get("/Filter") in (Name.DCTDecode, [Name.DCTDecode]):
         yield from _picture(where, one)
+
+
+def _unseen_words(where: str, one: Any) -> Iterator[Found]:
+    """Words among the instructions that draw something, or in the description of its colours."""
+    for drawing in drawings(one):
+        if any(IN_WORDS.search(words) and not BY_PROGRAMS.fullmatch(words) for words in remarks(drawing_of(drawing))):
+            yield Found("program-data", where, "a remark stands among the instructions that draw it")
+    if "/N" in one and isinstance(one, Stream) and one.get("/Type") != Name.ObjStm:
+        yield from look_at_profile(one.read_bytes(), where)
 
 
 def _beneath(where: str, one: Any) -> Iterator[Found]:

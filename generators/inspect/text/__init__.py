@@ -17,6 +17,10 @@ def pieces(name: str, content: bytes) -> Iterator[Piece]:
         from generators.inspect.text.office import of_office
 
         yield from of_office(content)
+    elif kind.name in ("jpeg", "png", "gif", "webp", "tiff"):
+        from generators.inspect.text.pictures import of_picture
+
+        yield from of_picture(content)
     elif kind.name in ("csv", "text"):
         from generators.inspect.text.plain import of_table, of_text
 

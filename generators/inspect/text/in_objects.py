@@ -4,9 +4,12 @@ from collections.abc import Iterator
 from io import BytesIO
 from typing import Any
 
-from pikepdf import Array, Dictionary, Pdf, PdfError, Stream, String
+from pikepdf import Array, Dictionary, Name, Pdf, PdfError, Stream, String
 
+from generators.inspect.colours import words_in
+from generators.inspect.pdf.remarks import drawing_of, drawings, remarks
 from generators.inspect.text.piece import Piece
+from generators.inspect.xmp import words_in_xmp
 
 FIELDS = ("/V", "/DV")
 """What is filled in, and what was there before anything was."""
@@ -24,7 +27,7 @@ def in_objects(content: bytes) -> Iterator[Piece]:
     except PdfError:  # the password is one of them
         return
     with pdf:
-        yield from dict.fromkeys(piece for one in _dictionaries(pdf) for piece in _said(one))
+        yield from dict.fromkeys(piece for one in _dictionaries(pdf) for piece in (*_said(one), *_in_streams(one)))
 
 
 def _dictionaries(pdf: Pdf) -> Iterator[Any]:
@@ -40,6 +43,16 @@ def _dictionaries(pdf: Pdf) -> Iterator[Any]:
             yield one
             within = [value for _, value in one.items()]
         waiting += [value for value in within if isinstance(value, Dictionary | Array) and not value.is_indirect]
+
+
+def _in_streams(one: Any) -> Iterator[Piece]:
+    """Words among the instructions that draw something, in the description of its colours, and in its properties."""
+    for drawing in drawings(one):
+        yield from (Piece("remarks", "", words) for words in remarks(drawing_of(drawing)))
+    if isinstance(one, Stream) and "/N" in one and one.get("/Type") != Name.ObjStm:
+        yield from (Piece("colours", "", words) for words in words_in(one.read_bytes()))
+    if isinstance(one, Stream) and one.get("/Type") == Name.Metadata:
+        yield from (Piece("properties", "", words) for words in words_in_xmp(one.read_bytes()))
 
 
 def _said(one: Any) -> Iterator[Piece]:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from generators.archive import Archive
 from generators.frame import list_page
 from generators.ledger.entry import Entry, Reason
-from generators.ledger.told import CHANGES, DONE, Told, Version, link_of, told
+from generators.ledger.told import CHANGES, DONE, RecordHistory, Version, link_of, told
 from generators.link import Link
 from generators.page import Page
 from generators.references import noun_in_words
@@ -62,7 +62,7 @@ def pages(archive: Archive, _: datetime) -> Iterator[Page]:
 
 def events(archive: Archive) -> Iterator[Event]:
     """All that happened, the latest first; what is new of one kind and time is one event."""
-    rows: Mapping[str, Told | None] = dict(_of_rows(archive))
+    rows: Mapping[str, RecordHistory | None] = dict(_of_rows(archive))
     latest_first = reversed(archive.ledger.entries)
     for (time, noun, action), group in groupby(latest_first, _sort):
         on, together = date.fromisoformat(time[:10]), list(group)
@@ -80,7 +80,7 @@ def _sort(entry: Entry) -> tuple[str, str, str]:
     return entry.time, entry.record_id.partition(":")[0], entry.action
 
 
-def _of_rows(archive: Archive) -> Iterable[tuple[str, Told | None]]:
+def _of_rows(archive: Archive) -> Iterable[tuple[str, RecordHistory | None]]:
     """The history of every record that was changed and has no page of its own."""
     kinds = {kind.noun: kind for kind in archive.kinds if not kind.address("any")}
     for key, past in archive.ledger.past.items():

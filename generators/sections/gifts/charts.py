@@ -4,7 +4,7 @@ from typing import Any
 
 import altair as alt
 
-from generators.figure import PATTERN_COLOURS, WIDTH
+from generators.figure import PATTERN_COLOURS, WIDTH_BESIDE_WORDS
 from generators.sections.gifts.records import ANSWERS
 
 ROOM = 0.06
@@ -37,7 +37,7 @@ def answers(rows: list[dict[str, Any]]) -> alt.LayerChart | alt.FacetChart:
     labels = base.mark_text(align="right", dx=-6, fontWeight="bold", color="var(--chart-paper)").encode(
         text=alt.Text("offers:Q", format="d"), detail=alt.Detail("answer:N"), opacity=fits
     )
-    return alt.layer(bars, labels).properties(width=WIDTH, height=alt.Step(36))
+    return alt.layer(bars, labels).properties(width=WIDTH_BESIDE_WORDS, height=alt.Step(36))
 
 
 def values(rows: list[dict[str, Any]]) -> alt.LayerChart | alt.FacetChart:
@@ -51,7 +51,7 @@ def values(rows: list[dict[str, Any]]) -> alt.LayerChart | alt.FacetChart:
     high = base.mark_bar(height=10).encode(x=alt.X("low:Q"), x2="high:Q", color=alt.Color("span:N", title=None))
     return alt.layer(
         low.transform_calculate(span=f"'{SPANS['low']}'"), high.transform_calculate(span=f"'{SPANS['high']}'")
-    ).properties(width=WIDTH, height=alt.Step(36))
+    ).properties(width=WIDTH_BESIDE_WORDS, height=alt.Step(36))
 
 
 def _years(rows: list[dict[str, Any]]) -> alt.Y:

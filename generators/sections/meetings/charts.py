@@ -4,14 +4,9 @@ from typing import Any
 
 import altair as alt
 
-from generators.figure import PATTERN_COLOURS
+from generators.figure import PATTERN_COLOURS, WIDTH_BESIDE_WORDS, WORDS
 
 DAY = "timeFormat(toDate(datum.value), '%-d %b %Y')"
-WIDTH = 400
-"""Pixels, without the dates beside the bars: so little that on a phone, where the picture shrinks with the page, its
-words can still be read."""
-WORDS = 14
-"""Pixels: the height of all words in the picture."""
 ORDER = ["present", "apologies", "absent", "printed as both"]
 
 
@@ -47,4 +42,4 @@ def attendance(rows: list[dict[str, Any]]) -> alt.LayerChart | alt.FacetChart:
     labels = base.mark_text(align="right", dx=-6, fontSize=WORDS, fontWeight="bold", color="var(--chart-paper)").encode(
         text=alt.Text("members:Q", format="d"), detail=alt.Detail("attendance:N")
     )
-    return alt.layer(bars, labels).properties(width=WIDTH, height=alt.Step(36))
+    return alt.layer(bars, labels).properties(width=WIDTH_BESIDE_WORDS, height=alt.Step(36))

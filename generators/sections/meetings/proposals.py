@@ -8,6 +8,7 @@ from typing import Any
 
 from generators.archive import Archive
 from generators.dates import long_date, printed_days
+from generators.ids import outer
 from generators.proposed import ID, WITHIN, Known, Proposals, Proposed
 from generators.sections.meetings.numbering import next_letter, next_numbers
 from generators.sections.meetings.records import Body, ForwardPlanEntry, Meeting, Paper
@@ -44,11 +45,8 @@ def paper(archive: Archive, known: Known, today: date) -> dict[str, Proposed]:
     if for_ is None:
         return {}
     found = {WITHIN: Proposed(for_.id, "the next meeting" if ahead else "the last meeting")}
-    title = known.get("title")
-    item = next((one for one in for_.items if not one.papers and (one.title == title if title else one.report)), None)
-    beside = [one for one in archive.all(Paper) if one.id.startswith(f"{for_.id}/")]
-    marks = [mark for mark in (*(one.marked for one in for_.items), *(one.marked for one in beside)) if mark]
-    letter = (item.marked if item else None) or next_letter(marks)
+    item = _awaits(for_, known.get("title"))
+    letter = (item.marked if item else None) or next_letter(_marks(archive, for_))
     found["marked"] = Proposed(letter or "", "the next letter")
     if item:
         why = f"from item {item.number or item.minute or item.id or ''} of the meeting".replace("  ", " ")
@@ -57,6 +55,18 @@ def paper(archive: Archive, known: Known, today: date) -> dict[str, Proposed]:
         found["purpose"] = Proposed(item.purpose or "", why)
         found["matters"] = Proposed(list(item.matters), why)
     return {name: proposed for name, proposed in found.items() if proposed.value}
+
+
+def _awaits(meeting: Meeting, title: str | None) -> Item | None:
+    """The first item without a paper that has this title; while there is no title, the first that is a report."""
+    waiting = (item for item in meeting.items if not item.papers)
+    return next((item for item in waiting if (item.title == title if title else item.report)), None)
+
+
+def _marks(archive: Archive, meeting: Meeting) -> list[str]:
+    """The letters with which papers of a meeting are marked, by its items and by themselves."""
+    beside = (paper for paper in archive.all(Paper) if outer(paper.id) == meeting.id)
+    return [mark for mark in (*(item.marked for item in meeting.items), *(paper.marked for paper in beside)) if mark]
 
 
 def _next(archive: Archive, past: Sequence[Meeting], body: str, today: date) -> Proposed:

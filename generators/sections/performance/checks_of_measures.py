@@ -1,8 +1,10 @@
 """What must hold within a measure: what its side file says, and what its limits are to rest on."""
 
 from collections.abc import Callable, Iterator
+from functools import partial
 
 from generators.archive import Archive
+from generators.half_read import half_read, until_unread
 from generators.periods import Period
 from generators.problem import Finding
 from generators.rules import Said
@@ -18,11 +20,18 @@ SHORTEST, LONGEST = 5, 20
 
 
 def check(archive: Archive) -> Iterator[Finding]:
-    """Every rule of measures over every record."""
+    """Every rule of measures over every record; over one with a mistake, as far as it was read."""
     for measure in archive.all(Measure):
-        rules = RULES if any(span(measure)) else (*RULES, *OF_PERIODS)
-        found = [Finding(measure.path, where, message) for rule in rules for where, message in rule(measure)]
-        yield from found or (*proposal(measure), *of_one(measure))
+        yield from list(_wrong(measure)) or (*proposal(measure), *of_one(measure))
+    for measure in half_read(archive, Measure):
+        yield from _wrong(measure)
+
+
+def _wrong(measure: Measure) -> Iterator[Finding]:
+    rules = RULES if any(until_unread(partial(span, measure))) else (*RULES, *OF_PERIODS)
+    for rule in rules:
+        for where, message in until_unread(partial(rule, measure)):
+            yield Finding(measure.path, where, message)
 
 
 def name(measure: Measure) -> Said:

@@ -4,7 +4,7 @@ from typing import Any
 
 import altair as alt
 
-from generators.figure import PATTERN_COLOURS, WIDTH
+from generators.figure import PATTERN_COLOURS, WIDTH_BESIDE_WORDS
 
 STATES = ["not closed", "closed"]
 
@@ -30,4 +30,4 @@ def open_and_closed(rows: list[dict[str, Any]]) -> alt.LayerChart | alt.FacetCha
         )
     )
     numbers = base.mark_text(align="left", dx=4).encode(text=alt.Text("number:Q", format=","))
-    return alt.layer(bars, numbers).properties(width=WIDTH, height=alt.Step(18))
+    return alt.layer(bars, numbers).properties(width=WIDTH_BESIDE_WORDS, height=alt.Step(18))

@@ -4,12 +4,8 @@ from typing import Any
 
 import altair as alt
 
-from generators.figure import PATTERN_COLOURS
+from generators.figure import PATTERN_COLOURS, WIDTH_BESIDE_WORDS, WORDS
 
-WIDTH = 400
-"""Pixels, without the words beside the bars: on a phone, where the picture shrinks, they can still be read."""
-WORDS = 14
-"""Pixels: the height of all words in the picture."""
 LONGEST = 230
 """Pixels for the words beside the bars."""
 
@@ -32,4 +28,4 @@ def bars(rows: list[dict[str, Any]]) -> alt.LayerChart | alt.FacetChart:
     words = "datum.printed + ' ' + datum.column" if several else "datum.printed"
     numbers = base.mark_text(align="left", dx=4, fontSize=WORDS, color="currentColor").encode(text="words:N")
     numbers = numbers.transform_calculate(words=words)
-    return alt.layer(drawn, numbers).properties(width=WIDTH, height=alt.Step(20 if several else 30))
+    return alt.layer(drawn, numbers).properties(width=WIDTH_BESIDE_WORDS, height=alt.Step(20 if several else 30))

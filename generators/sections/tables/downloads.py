@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from generators.sections.tables.grid import Grid, Place
+from generators.sections.tables.grid import CellPlace, Grid
 from generators.sections.tables.numbers import as_data
 from generators.table import Cell, Column, Table
 
@@ -23,5 +23,5 @@ def _cells(grid: Grid, row: str) -> Iterator[Cell]:
     for column in grid.columns:
         yield grid.text(row, column)
         if column in grid.record.units:
-            number = grid.numbers.get(Place(grid.record.id, row, column))
+            number = grid.numbers.get(CellPlace(grid.record.id, row, column))
             yield as_data(number.low) if number and number.is_known else None

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from generators.disclosure import is_protected
 from generators.figure import Figure
-from generators.sections.tables.grid import Grid, Place
+from generators.sections.tables.grid import CellPlace, Grid
 from generators.sections.tables.numbers import as_data
 from generators.sections.tables.records import Picture
 from generators.table import Column
@@ -46,6 +46,6 @@ def _figures(grid: Grid) -> Iterator[Figure]:
 def _rows(grid: Grid, picture: Picture) -> Iterator[tuple[str, str, int | float, str]]:
     for row in picture.rows or grid.rows:
         for column in picture.columns:
-            number = grid.numbers.get(Place(grid.record.id, row, column))
+            number = grid.numbers.get(CellPlace(grid.record.id, row, column))
             if number is not None and number.is_known:
                 yield grid.label(row), grid.heading(column), as_data(number.low), grid.text(row, column)

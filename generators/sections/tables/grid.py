@@ -11,7 +11,7 @@ from generators.sections.tables.numbers import Printed, is_nothing, parse
 from generators.sections.tables.records import PERCENT, PublishedTable, TableRow
 
 
-class Place(NamedTuple):
+class CellPlace(NamedTuple):
     """Where a cell is."""
 
     table: str
@@ -26,7 +26,7 @@ class Grid:
     record: PublishedTable
     rows: Mapping[str, TableRow]
     """By their ids within the table."""
-    numbers: Mapping[Place, Printed]
+    numbers: Mapping[CellPlace, Printed]
 
     def text(self, row: str, column: str) -> str:
         """What stands in a cell."""
@@ -74,7 +74,7 @@ def grids(archive: Archive) -> Mapping[str, Grid]:
 
 def _grid(table: PublishedTable, rows: dict[str, TableRow]) -> Grid:
     numbers = {
-        Place(table.id, name, column): number
+        CellPlace(table.id, name, column): number
         for name, row in rows.items()
         for column, unit in table.units.items()
         if (number := parse(row.cells.get(column, ""), rounded=unit == PERCENT)) is not None
@@ -82,7 +82,7 @@ def _grid(table: PublishedTable, rows: dict[str, TableRow]) -> Grid:
     return Grid(table, rows, numbers)
 
 
-def is_empty(grid: Grid, place: Place) -> bool:
+def is_empty(grid: Grid, place: CellPlace) -> bool:
     """Whether the paper prints nothing in a cell."""
     return is_nothing(grid.text(place.row, place.column))
 

@@ -12,7 +12,7 @@ from itertools import pairwise
 from math import ceil
 
 from generators.disclosure import FEWEST, STEP, is_protected, rounded
-from generators.sections.tables.grid import Grid, Place
+from generators.sections.tables.grid import CellPlace, Grid
 from generators.sections.tables.instances import Grids, Instance, Operand
 from generators.sections.tables.possible import Line, Range, Ranges, worked_out
 from generators.sections.tables.records import PERCENT, POUNDS
@@ -22,7 +22,7 @@ NO_END = 10**9
 """A difference that is larger than any."""
 
 
-def hidden(grids: Grids, outcomes: Sequence[Outcome]) -> frozenset[Place]:
+def hidden(grids: Grids, outcomes: Sequence[Outcome]) -> frozenset[CellPlace]:
     """Every count that is left out. `outcomes`: those of all rules of all tables."""
     found = {
         place
@@ -38,12 +38,12 @@ def hidden(grids: Grids, outcomes: Sequence[Outcome]) -> frozenset[Place]:
     return frozenset(found)
 
 
-def counts_people(grid: Grid, place: Place) -> bool:
+def counts_people(grid: Grid, place: CellPlace) -> bool:
     """Whether a cell is a number of people: not a percentage, and not money."""
     return grid.record.units[place.column] not in (PERCENT, POUNDS)
 
 
-def _given_away(instance: Instance, grids: Grids, left_out: AbstractSet[Place]) -> Iterator[Place]:
+def _given_away(instance: Instance, grids: Grids, left_out: AbstractSet[CellPlace]) -> Iterator[CellPlace]:
     """The counts that would give away a hidden one, or that a hidden one gives away."""
     places = [place for place in instance.places if _is_protected_count(place, grids)]
     if instance.rule.kind == "same":
@@ -52,16 +52,16 @@ def _given_away(instance: Instance, grids: Grids, left_out: AbstractSet[Place]) 
         yield from _little_changed(places, grids)
 
 
-def _is_protected_count(place: Place, grids: Grids) -> bool:
+def _is_protected_count(place: CellPlace, grids: Grids) -> bool:
     grid = grids[place.table]
     return is_protected(grid.record) and counts_people(grid, place)
 
 
-def _smallest(places: Iterable[Place], grids: Grids) -> Place:
+def _smallest(places: Iterable[CellPlace], grids: Grids) -> CellPlace:
     return min(places, key=lambda place: (grids[place.table].numbers[place].low, place))
 
 
-def _little_changed(places: list[Place], grids: Grids) -> Iterator[Place]:
+def _little_changed(places: list[CellPlace], grids: Grids) -> Iterator[CellPlace]:
     """Two numbers of one thing in two versions of a table that differ by few people, who could then be found."""
     if len(places) == 2 and grids[places[0].table].counts == grids[places[1].table].counts:
         one, other = (grids[place.table].numbers[place] for place in places)
@@ -93,7 +93,7 @@ def _is_count(one: Operand, grids: Grids) -> bool:
 
 def _together(lines: Iterable[Line]) -> Iterable[list[Line]]:
     """The lines in groups that have no cell in common with another."""
-    groups: list[tuple[set[Place], list[Line]]] = []
+    groups: list[tuple[set[CellPlace], list[Line]]] = []
     for line in lines:
         cells, joined = {place for _, place in line.cells}, [line]
         apart = []
@@ -106,7 +106,7 @@ def _together(lines: Iterable[Line]) -> Iterable[list[Line]]:
     return [joined for _, joined in groups]
 
 
-def _with_others(lines: Sequence[Line], grids: Grids, left_out: AbstractSet[Place]) -> set[Place]:
+def _with_others(lines: Sequence[Line], grids: Grids, left_out: AbstractSet[CellPlace]) -> set[CellPlace]:
     """The hidden cells of these lines, and as many others as it takes to keep them hidden."""
     cells = sorted({place for line in lines for _, place in line.cells})
     found = {place for place in cells if place in left_out}
@@ -119,11 +119,11 @@ def _with_others(lines: Sequence[Line], grids: Grids, left_out: AbstractSet[Plac
     return found
 
 
-def _ranges(cells: Iterable[Place], grids: Grids, left_out: AbstractSet[Place]) -> Ranges:
+def _ranges(cells: Iterable[CellPlace], grids: Grids, left_out: AbstractSet[CellPlace]) -> Ranges:
     return {place: _range(place, grids[place.table], place in left_out) for place in cells}
 
 
-def _range(place: Place, grid: Grid, is_hidden: bool) -> Range:  # noqa: FBT001 - a fact of the cell
+def _range(place: CellPlace, grid: Grid, is_hidden: bool) -> Range:  # noqa: FBT001 - a fact of the cell
     """What a reader knows of a cell by itself, who even knows which are hidden for being small."""
     number = grid.numbers[place]
     if not is_protected(grid.record):

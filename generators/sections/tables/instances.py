@@ -6,7 +6,7 @@ from typing import Literal, NamedTuple
 
 from generators.problem import did_you_mean
 from generators.sections.tables.grammar import NotUnderstood
-from generators.sections.tables.grid import Grid, Place, exact, is_empty
+from generators.sections.tables.grid import CellPlace, Grid, exact, is_empty
 from generators.sections.tables.numbers import Printed
 from generators.sections.tables.rule import Cell, Expression, Rule, Term, cell_name
 
@@ -17,7 +17,7 @@ class Operand(NamedTuple):
     """A number that is added or taken away, and where it stands; a number of the rule itself stands nowhere."""
 
     sign: Literal[1, -1]
-    place: Place | None
+    place: CellPlace | None
     number: Printed
 
 
@@ -32,7 +32,7 @@ class Instance:
     sides: tuple[tuple[Operand, ...], ...]
 
     @property
-    def places(self) -> tuple[Place, ...]:
+    def places(self) -> tuple[CellPlace, ...]:
         """Every cell it compares, the first one first."""
         return tuple(dict.fromkeys(one.place for side in self.sides for one in side if one.place))
 
@@ -123,23 +123,23 @@ def _sides(
     return tuple(found)
 
 
-def _places(term: Term, bound: _Bound, grids: Grids) -> Iterator[tuple[Place, Cell]]:
+def _places(term: Term, bound: _Bound, grids: Grids) -> Iterator[tuple[CellPlace, Cell]]:
     for cell in term.cells:
         grid = _grid(cell, bound.own, grids)
         column = cell.column.replace("*", bound.column_star)
         if term.is_sum and not cell.row and column in grid.record.columns and column == (bound.column or column):
             for row in grid.rows:
-                place = Place(grid.record.id, row, column)
+                place = CellPlace(grid.record.id, row, column)
                 if row != bound.row and not (place not in grid.numbers and is_empty(grid, place)):
                     yield _known(place, grid, cell), cell
             continue
         row = cell.row.replace("*", bound.row_star)
         if not row:
             row, column = (bound.row, column) if column in grid.record.columns else (column, bound.column)
-        yield _known(Place(grid.record.id, row, column), grid, cell), cell
+        yield _known(CellPlace(grid.record.id, row, column), grid, cell), cell
 
 
-def _known(place: Place, grid: Grid, cell: Cell) -> Place:
+def _known(place: CellPlace, grid: Grid, cell: Cell) -> CellPlace:
     if place.row not in grid.rows:
         is_alone = not cell.row
         known = (*grid.record.units, *grid.rows) if is_alone else tuple(grid.rows)

@@ -6,7 +6,7 @@ Of a protected table a note has only numbers that are shown, and only where thes
 from dataclasses import dataclass, replace
 
 from generators.disclosure import is_protected
-from generators.sections.tables.grid import Place
+from generators.sections.tables.grid import CellPlace
 from generators.sections.tables.instances import Instance, Operand
 from generators.sections.tables.readings import Reading
 from generators.sections.tables.results import Results
@@ -20,7 +20,7 @@ class Note:
     """What a reader is told of a number that does not agree."""
 
     anchor: str
-    places: tuple[Place, ...]
+    places: tuple[CellPlace, ...]
     """The numbers of this table beside which it stands."""
     where: str
     """The same in words."""

@@ -6,7 +6,7 @@ from fractions import Fraction
 from itertools import pairwise
 from typing import NamedTuple
 
-from generators.sections.tables.grid import Place
+from generators.sections.tables.grid import CellPlace
 
 VALUES = 3
 """As many have to be possible: one of two would be a guess that is right every other time."""
@@ -27,17 +27,17 @@ class Range(NamedTuple):
 class Line:
     """What is known to hold between cells: with their signs, they come to a number from `low` to `high`."""
 
-    cells: tuple[tuple[int, Place], ...]
+    cells: tuple[tuple[int, CellPlace], ...]
     low: int = 0
     high: int = 0
 
 
-Ranges = Mapping[Place, Range]
+Ranges = Mapping[CellPlace, Range]
 
 
-def worked_out(ranges: Ranges, lines: Sequence[Line], hidden: Sequence[Place]) -> Place | None:
+def worked_out(ranges: Ranges, lines: Sequence[Line], hidden: Sequence[CellPlace]) -> CellPlace | None:
     """The first hidden cell that is not known to have so many possible values; None where each has."""
-    seen: dict[Place, set[int]] = {place: set() for place in hidden}
+    seen: dict[CellPlace, set[int]] = {place: set() for place in hidden}
     for part in PARTS:
         _remember(seen, _fitting(ranges, lines, part))
     for place, values in seen.items():
@@ -55,7 +55,7 @@ def _gaps(range_: Range, values: Collection[int]) -> Iterator[Range]:
     return (Range(below + 1, above - 1) for below, above in pairwise(ends) if below + 1 < above)
 
 
-def _remember(seen: Mapping[Place, set[int]], found: Ranges | None) -> bool:
+def _remember(seen: Mapping[CellPlace, set[int]], found: Ranges | None) -> bool:
     """Whether there is something to remember, which is then remembered."""
     for place, (value, _) in (found or {}).items():
         if place in seen:
@@ -65,7 +65,7 @@ def _remember(seen: Mapping[Place, set[int]], found: Ranges | None) -> bool:
 
 def _fitting(ranges: Ranges, lines: Sequence[Line], part: Fraction) -> Ranges | None:
     """One value for every cell that fits all lines, if one is found. `part`: how far from its lowest each is tried."""
-    at: dict[Place, list[Line]] = {place: [] for place in ranges}
+    at: dict[CellPlace, list[Line]] = {place: [] for place in ranges}
     for line in lines:
         for _, place in line.cells:
             at[place].append(line)
@@ -94,7 +94,7 @@ def _choices(range_: Range, part: Fraction) -> Iterator[Range]:
     yield Range(value, value)
 
 
-def _narrowed(ranges: Ranges, at: Mapping[Place, Sequence[Line]], lines: Sequence[Line]) -> Ranges | None:
+def _narrowed(ranges: Ranges, at: Mapping[CellPlace, Sequence[Line]], lines: Sequence[Line]) -> Ranges | None:
     """The ranges without what no line allows; None where nothing is left of one."""
     known, waiting = dict(ranges), list(lines)
     while waiting:
@@ -108,7 +108,7 @@ def _narrowed(ranges: Ranges, at: Mapping[Place, Sequence[Line]], lines: Sequenc
     return known
 
 
-def _allowed(line: Line, known: Ranges) -> Iterator[tuple[Place, Range]]:
+def _allowed(line: Line, known: Ranges) -> Iterator[tuple[CellPlace, Range]]:
     """What is left of each cell of a line, if the others are as they are known."""
     low = sum(known[place].low if sign > 0 else -known[place].high for sign, place in line.cells)
     high = sum(known[place].high if sign > 0 else -known[place].low for sign, place in line.cells)

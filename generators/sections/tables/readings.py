@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from itertools import pairwise, product
 
-from generators.sections.tables.grid import Grid, Place
+from generators.sections.tables.grid import CellPlace, Grid
 from generators.sections.tables.instances import Grids, Instance, Operand
 from generators.sections.tables.numbers import Printed, parse
 from generators.sections.tables.work import Outcome, work_out
@@ -22,13 +22,13 @@ MOST = 2
 class Reading:
     """One way in which the print would agree."""
 
-    place: Place
+    place: CellPlace
     """The cell that would be another, or that would stand for the one that the rule names."""
     instead: str = ""
     """What would stand in it; empty where it stands as it is."""
 
 
-def readings(outcome: Outcome, grids: Grids, touching: Mapping[Place, Sequence[Instance]]) -> tuple[Reading, ...]:
+def readings(outcome: Outcome, grids: Grids, touching: Mapping[CellPlace, Sequence[Instance]]) -> tuple[Reading, ...]:
     """The ways in which a print would agree, if there are one or two. `touching`: all instances by their cells."""
     instance = outcome.instance
     found = (*_from_another_row(instance, grids), *_of_near_whole(instance, grids))
@@ -66,20 +66,20 @@ def _of_near_whole(instance: Instance, grids: Grids) -> Iterator[Reading]:
         yield Reading(place, next(iter(near.values())))
 
 
-def _whole(instance: Instance) -> Place | None:
+def _whole(instance: Instance) -> CellPlace | None:
     """The cell of which a percentage is, if it is one cell."""
     is_single = instance.rule.kind == "percentage" and len(instance.sides[2]) == 1
     return instance.sides[2][0].place if is_single else None
 
 
-def _twin(instance: Instance) -> Place | None:
+def _twin(instance: Instance) -> CellPlace | None:
     """The cell of another table that should print the same."""
     place = instance.sides[1][0].place if instance.rule.kind == "same" and len(instance.sides[1]) == 1 else None
     return place if place and place.table != instance.table else None
 
 
 def _with_another_digit(
-    instance: Instance, grids: Grids, touching: Mapping[Place, Sequence[Instance]]
+    instance: Instance, grids: Grids, touching: Mapping[CellPlace, Sequence[Instance]]
 ) -> Iterator[Reading]:
     """Cells that would agree with one other digit, or with two neighbours swapped."""
     if instance.rule.kind not in ("total", "difference", "percentage"):
@@ -98,7 +98,7 @@ def _with_another_digit(
             yield Reading(place, nearest)
 
 
-def _nearest(instance: Instance, place: Place, mended: Mapping[Fraction, str]) -> str:
+def _nearest(instance: Instance, place: CellPlace, mended: Mapping[Fraction, str]) -> str:
     """The one number that would do; of a printed result that is rounded, the one that is nearest."""
     if len(mended) == 1:
         return next(iter(mended.values()))
@@ -109,7 +109,7 @@ def _nearest(instance: Instance, place: Place, mended: Mapping[Fraction, str]) -
     return mended[min(mended, key=lambda value: abs(value - came_to.middle))]
 
 
-def _near(grid: Grid, place: Place) -> Iterator[tuple[str, Printed]]:
+def _near(grid: Grid, place: CellPlace) -> Iterator[tuple[str, Printed]]:
     """What a cell would print with another digit, or with two neighbours swapped."""
     text, rounded = grid.text(place.row, place.column), grid.numbers[place].unit > 0
     digits = [at for at, sign in enumerate(text) if sign.isdigit()]
@@ -128,7 +128,7 @@ def _near(grid: Grid, place: Place) -> Iterator[tuple[str, Printed]]:
             yield other, number
 
 
-def _with(instance: Instance, place: Place, number: Printed) -> Instance:
+def _with(instance: Instance, place: CellPlace, number: Printed) -> Instance:
     """The same instance with another number in one cell."""
     sides = tuple(
         tuple(Operand(one.sign, one.place, number) if one.place == place else one for one in side)

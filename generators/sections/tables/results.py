@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from generators.archive import Archive, once_per_archive
 from generators.sections.tables.grammar import NotUnderstood, parse
-from generators.sections.tables.grid import Place, grids
+from generators.sections.tables.grid import CellPlace, grids
 from generators.sections.tables.hidden import hidden
 from generators.sections.tables.instances import Grids, Instance, instances
 from generators.sections.tables.readings import Reading, readings
@@ -36,7 +36,7 @@ class Results:
     wrong: tuple[tuple[Outcome, tuple[Reading, ...]], ...]
     """Every outcome in which the print does not agree, table by table, and how it may have been meant."""
 
-    def is_left_out(self, place: Place) -> bool:
+    def is_left_out(self, place: CellPlace) -> bool:
         """Whether the number that a cell prints is not shown."""
         return place in self.grids[place.table].numbers and place not in self.shown[place.table].numbers
 
@@ -64,8 +64,8 @@ def _applied(table: str, tables: Grids) -> Iterator[tuple[Rule, tuple[Instance, 
             continue  # the checks found every name: here it is that of a table or row which is not public
 
 
-def _touching(everywhere: Sequence[Instance]) -> Mapping[Place, Sequence[Instance]]:
-    found: dict[Place, list[Instance]] = defaultdict(list)
+def _touching(everywhere: Sequence[Instance]) -> Mapping[CellPlace, Sequence[Instance]]:
+    found: dict[CellPlace, list[Instance]] = defaultdict(list)
     for instance in everywhere:
         for place in instance.places:
             found[place].append(instance)

@@ -13,7 +13,7 @@ from fractions import Fraction
 from math import ceil
 
 from generators.disclosure import STEP, is_protected, rounded, share
-from generators.sections.tables.grid import Grid, Place
+from generators.sections.tables.grid import CellPlace, Grid
 from generators.sections.tables.hidden import counts_people
 from generators.sections.tables.instances import Grids, Operand
 from generators.sections.tables.numbers import Printed, shown
@@ -26,13 +26,13 @@ TIES = ("percentage", "same", "difference", "total", "base")
 """The rules that say of what a percentage is made, the one that says most first."""
 
 
-def as_shown(grids: Grids, hidden: AbstractSet[Place], outcomes: Iterable[Outcome]) -> Grids:
+def as_shown(grids: Grids, hidden: AbstractSet[CellPlace], outcomes: Iterable[Outcome]) -> Grids:
     """All tables as they may be shown; what is not protected is as printed. `hidden`: the counts that are left out."""
     tied = sorted(
         (one for one in outcomes if one.instance.rule.kind in TIES), key=lambda one: TIES.index(one.instance.rule.kind)
     )
-    ties: dict[Place, Outcome] = {}
-    beside: dict[Place, list[Outcome]] = defaultdict(list)
+    ties: dict[CellPlace, Outcome] = {}
+    beside: dict[CellPlace, list[Outcome]] = defaultdict(list)
     for outcome in tied:
         sides = outcome.instance.sides
         for target in (side[0].place for side in (sides if outcome.instance.rule.kind == "base" else sides[:1])):
@@ -61,7 +61,7 @@ def _grid(grid: Grid, shows: "_Shows") -> Grid:
     return Grid(grid.record, rows, numbers)
 
 
-def _text(grid: Grid, place: Place, number: Printed | None) -> str:
+def _text(grid: Grid, place: CellPlace, number: Printed | None) -> str:
     """What stands in a cell."""
     printed = grid.text(place.row, place.column)
     if number is None or number == grid.numbers[place]:
@@ -74,13 +74,13 @@ class _Shows:
     """What is shown of each number."""
 
     grids: Grids
-    hidden: AbstractSet[Place]
-    ties: Mapping[Place, Outcome]
+    hidden: AbstractSet[CellPlace]
+    ties: Mapping[CellPlace, Outcome]
     """By percentages, the rule that says of what they are made."""
-    beside: Mapping[Place, Sequence[Outcome]]
+    beside: Mapping[CellPlace, Sequence[Outcome]]
     """By cells, the rules for which they are not the result."""
 
-    def number(self, place: Place, seen: AbstractSet[Place] = frozenset()) -> Printed | None:
+    def number(self, place: CellPlace, seen: AbstractSet[CellPlace] = frozenset()) -> Printed | None:
         """A number, as exact as it is shown; None where it is left out. `seen`: those that are made of it."""
         grid = self.grids[place.table]
         printed = grid.numbers[place]
@@ -96,7 +96,9 @@ class _Shows:
         is_last = any(other in self.ties and self.number(other, seen | {place}) is None for other in others)
         return None if is_last else _whole(printed, printed.low)
 
-    def _made(self, outcome: Outcome, place: Place, printed: Printed, seen: AbstractSet[Place]) -> Printed | None:
+    def _made(
+        self, outcome: Outcome, place: CellPlace, printed: Printed, seen: AbstractSet[CellPlace]
+    ) -> Printed | None:
         """A percentage: of what is shown, or as printed where it does not follow from it."""
         kind, sides = outcome.instance.rule.kind, outcome.instance.sides
         is_itself = kind == "percentage" and [one.place for one in sides[1]] == [one.place for one in sides[2]]
@@ -114,7 +116,7 @@ class _Shows:
         made = share(ceil(known[0]), ceil(known[1]))
         return None if made is None else _whole(printed, Fraction(made))
 
-    def _sum(self, side: Sequence[Operand], seen: AbstractSet[Place]) -> Fraction | None:
+    def _sum(self, side: Sequence[Operand], seen: AbstractSet[CellPlace]) -> Fraction | None:
         """What the shown numbers come to; None where one of them is left out."""
         found = Fraction(0)
         for sign, place, printed in side:

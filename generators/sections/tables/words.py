@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from generators.disclosure import is_protected
 from generators.listed import listed
-from generators.sections.tables.grid import Place
+from generators.sections.tables.grid import CellPlace
 from generators.sections.tables.instances import Grids, Instance, Operand
 from generators.sections.tables.numbers import Printed, shown
 from generators.sections.tables.readings import Reading
@@ -70,7 +70,7 @@ def in_question(found: tuple[Reading, ...], grids: Grids) -> str:
     return f"It would agree with {said[0]}." if said else ""
 
 
-def cell_in_words(place: Place, grids: Grids) -> str:
+def cell_in_words(place: CellPlace, grids: Grids) -> str:
     """The row and column of a cell."""
     grid = grids[place.table]
     return f"{grid.label(place.row)}, {grid.heading(place.column)}"

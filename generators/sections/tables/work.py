@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from math import ceil, floor
 
-from generators.sections.tables.grid import Place
+from generators.sections.tables.grid import CellPlace
 from generators.sections.tables.instances import Instance, Operand
 
 HUNDRED = Fraction(100)
@@ -32,7 +32,7 @@ class Outcome:
     agrees: bool
     came_to: Span | None = None
     """What the numbers come to with which the printed one is compared."""
-    at: tuple[Place, ...] = ()
+    at: tuple[CellPlace, ...] = ()
     """Where the print does not agree."""
 
 

@@ -41,7 +41,7 @@ def pages(archive: Archive, now: datetime) -> Iterator[Page]:
         "places": tuple(
             (Link(place.title, place.address), place.words)
             for group in sections.GROUPS
-            for place in sections.places(group)
+            for place in sections.pages_of(group)
             if place.words
         ),
     }

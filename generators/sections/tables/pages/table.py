@@ -12,7 +12,7 @@ from generators.problem import count
 from generators.record import Record
 from generators.sections.tables.downloads import table as download
 from generators.sections.tables.figures import figures
-from generators.sections.tables.grid import Grid, Place
+from generators.sections.tables.grid import CellPlace, Grid
 from generators.sections.tables.notes import Note, notes
 from generators.sections.tables.pages.gathered import TABLES
 from generators.sections.tables.plain import in_words
@@ -90,7 +90,7 @@ def _row(grid: Grid, row: str, found: tuple[Note, ...]) -> tuple[str, str, tuple
 
 
 def _cell(grid: Grid, row: str, column: str, found: tuple[Note, ...]) -> Shown:
-    place = Place(grid.record.id, row, column)
+    place = CellPlace(grid.record.id, row, column)
     beside = tuple(note for note in found if place in note.places)
     return Shown(grid.text(row, column), column in grid.record.units, beside)
 

@@ -12,8 +12,8 @@ from stat import S_ISREG
 import orjson
 
 from generators.problem import Problem, Problems
-from generators.seal import is_whole
-from generators.store import Store, assemble, unlist
+from generators.site.seal import is_whole
+from generators.site.store import Store, assemble, unlist
 
 NAME = "site-manifest.json"
 MADE_ANEW = "Nothing was published. Give the command again: what is wrong is then made anew."

@@ -15,8 +15,8 @@ from generators.headers import attachments
 from generators.left_behind import moves
 from generators.problem import Problem, Problems
 from generators.search.index import FOLDER
+from generators.site.store import Store
 from generators.stage import Staged
-from generators.store import Store
 
 INDEX = f"{FOLDER}/pagefind-entry.json"
 FRAGMENTS = f"{FOLDER}/fragment/"

@@ -16,7 +16,7 @@ from typing import Any, get_origin, get_type_hints
 from generators import sections
 from generators.dates import long_date
 from generators.explain.classes import meaning_of
-from generators.field_examples import example
+from generators.field_guide.examples import example
 from generators.gate.findings import without
 from generators.gate.in_files import seen_in_fields
 from generators.groups import closed_list, needed_fields

@@ -14,7 +14,7 @@ from pathlib import Path
 
 import orjson
 
-from generators.seal import Seal, seal_of, seals_in
+from generators.site.seal import Seal, seal_of, seals_in
 from generators.stage import wait_for_disk, write
 
 FOLDERS = ("a", "b")

@@ -16,7 +16,7 @@ from generators.read import fields_in
 from generators.read.csv_text import parse
 from generators.record import Kind
 from generators.rows_within import type_of_rows
-from generators.sections import Section
+from generators.sections.section import Section
 from generators.yaml_writer import to_yaml
 
 Examples = dict[tuple[type, str], Any]

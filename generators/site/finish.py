@@ -12,11 +12,11 @@ import orjson
 
 from generators.memory import give_back
 from generators.prepare import Prepared
-from generators.seal import Seal, seal_of
 from generators.second_process import WORTH_SHARING
-from generators.site_links import PageLinks, extract
+from generators.site.links import PageLinks, extract
+from generators.site.seal import Seal, seal_of
+from generators.site.store import Store
 from generators.stage import MAKING
-from generators.store import Store
 from generators.workers import workers
 
 WORKERS = 2

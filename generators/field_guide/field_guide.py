@@ -10,8 +10,8 @@ from functools import cache
 from typing import Annotated, Any, Literal, get_args, get_origin, get_type_hints
 
 from generators import sections
-from generators.as_typed import as_typed
-from generators.field_examples import example, written
+from generators.field_guide.as_typed import as_typed
+from generators.field_guide.examples import example, written
 from generators.fields import Ref
 from generators.groups import once_per_type
 from generators.link import Link
@@ -114,7 +114,7 @@ def _view(page: Page) -> dict[str, Any]:
 @cache
 def _of_kind(noun: str) -> dict[str, Any]:
     """What its page shows of a kind: no record changes it."""
-    from generators.mistakes import mistakes
+    from generators.field_guide.mistakes import mistakes
 
     section, kind = next(
         (section, kind) for section in sections.SECTIONS for kind in section.kinds() if kind.noun == noun

@@ -13,9 +13,6 @@ import orjson
 
 from generators.alone import alone
 from generators.cache import Cache
-from generators.complete import check_complete
-from generators.finish import Job, finish
-from generators.manifest import NAME, manifest, whole_folder
 from generators.prepare import Gate, Prepared, prepare
 from generators.problem import Problem, Problems
 from generators.public import public
@@ -23,11 +20,14 @@ from generators.read import links_in
 from generators.render import navigation
 from generators.search.index import can_be_read
 from generators.search.kept import fingerprint, kept_index, new_index
-from generators.site_links import PageLinks, broken, leads_to
+from generators.site.complete import check_complete
+from generators.site.finish import Job, finish
+from generators.site.links import PageLinks, broken, leads_to
+from generators.site.manifest import NAME, manifest, whole_folder
+from generators.site.store import Store, assemble, is_ours, switch
 from generators.stage import Staged, tidy, tree
-from generators.store import Store, assemble, is_ours, switch
 
-PACKAGE = Path(__file__).parent
+PACKAGE = Path(__file__).parent.parent
 BUILDER = ("mkdocs", "mkdocs-material", "markdown", "pymdown-extensions", "jinja2")
 """The packages whose versions a finished page depends on."""
 BY_HOST = ("permalinks", "plugin", "policy", "raw_blocks", "style_sheet")
