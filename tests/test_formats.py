@@ -327,6 +327,25 @@ def test_the_page_leads_to_the_files_of_every_dataset(archive: Archive, office: 
     assert led_to == {dataset.name for dataset in datasets(archive)}
 
 
+def test_the_page_counts_the_rows_that_are_in_the_files(archive: Archive, office: Publisher, folder: Path) -> None:
+    (found,) = page.pages(archive, office, sized(files_of_all(archive, office))[1])
+    said = {name: number for _, name, _, number in found.values["kinds"]}
+    for name, number in said.items():
+        assert number == len(json.loads((folder / "data" / f"{name}.json").read_text("utf-8"))), name
+    assert said["table-row"] < len(archive.records["table-row"])  # those of guarded tables are in none
+
+
+def test_the_page_does_not_say_that_nothing_is_on_record_where_all_rows_are_guarded(
+    archive: Archive, office: Publisher
+) -> None:
+    guards = {guard.partition(":")[2] for guard in guarded(archive) if guard.startswith("published-table:")}
+    rows = {id: row for id, row in archive.records["table-row"].items() if id.rpartition("/")[0] in guards}
+    assert rows
+    alone = replace(archive, records={**archive.records, "table-row": rows})
+    (found,) = page.pages(alone, office, lambda _path: 0)
+    assert "table-row" not in {name for _, name, *_ in found.values["empty"]}
+
+
 def test_the_page_says_how_large_each_file_is(archive: Archive, office: Publisher, folder: Path) -> None:
     def kept(path: str, _: str) -> int | None:
         return 12_345_678 if path == "data/record.sqlite" else None

@@ -133,6 +133,16 @@ def test_a_long_text_is_cut_in_the_workbook_and_nowhere_else(length: int) -> Non
     assert row[1] == (text if length <= LONGEST else text[: LONGEST - len(CUT)] + CUT)
 
 
+@pytest.mark.parametrize(("sign", "most"), [("\N{GRINNING FACE}", LONGEST // 2), ("é", LONGEST)])
+def test_a_cell_holds_as_many_signs_as_a_spreadsheet_counts(sign: str, most: int) -> None:
+    """It counts in UTF-16: an emoji is two. None is cut in half."""
+    whole, longer = (sheet([(sign * length, *[None] * 6)])[0][1] for length in (most, most + 1))
+    assert whole == sign * most
+    assert longer.endswith(CUT)
+    assert set(longer.removesuffix(CUT)) == {sign}
+    assert LONGEST - 1 <= len(longer.encode("utf-16-le")) // 2 <= LONGEST
+
+
 def test_the_same_rows_give_the_same_workbook_and_database() -> None:
     rows: list[tuple[Any, ...]] = [("a", 1, 2.5, True, date(2024, 1, 1), time(9), ("a", "b"))]
     assert workbook_of([dataset(rows)], OFFICE) == workbook_of([dataset(rows)], OFFICE)

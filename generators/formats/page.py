@@ -11,7 +11,7 @@ from generators.follow.publisher import Publisher
 from generators.formats.api import ROOT
 from generators.formats.dataset import FOLDER
 from generators.formats.datasets import datasets, hashed, together
-from generators.formats.shown import LEFT_OUT, guarded
+from generators.formats.shown import LEFT_OUT, guarded, records
 from generators.formats.sized import Size
 from generators.link import Link
 from generators.markdown import Markdown
@@ -43,19 +43,21 @@ ORDER BY open DESC, addressed_to;
 
 def pages(archive: Archive, office: Publisher, size: Size) -> Iterator[Page]:
     """The page. `size`: of a file of data."""
-    counted = {kind.noun: len(archive.records[kind.noun]) for kind in archive.kinds}
+    guards = guarded(archive)
+    counted = {kind.noun: len(records(archive, kind, guards)) for kind in archive.kinds}
+    none_yet = {kind.noun for kind in archive.kinds if not archive.records[kind.noun]}
     listed: list[tuple[Link, str, Markdown, int | None]] = [
         (Link(each.title, f"{FOLDER}{each.name}"), each.name, Markdown(each.row), counted.get(each.name))
         for each in datasets(archive)
     ]
     worked_out = {each.name for each in together(archive)}
     values = {
-        "kinds": tuple(one for one in listed if one[3]),
+        "kinds": tuple(one for one in listed if one[1] in counted.keys() - none_yet),
         "lists": tuple(one for one in listed if one[3] is None and one[1] not in worked_out),
         "together": tuple(one for one in listed if one[1] in worked_out),
-        "empty": tuple(one for one in listed if one[3] == 0),
+        "empty": tuple(one for one in listed if one[1] in none_yet),
         "licence": Link(office.licence, office.licence_address),
-        "left_out": LEFT_OUT if guarded(archive) else "",
+        "left_out": LEFT_OUT if guards else "",
         "folder": FOLDER,
         "size": size,
         "made_from": hashed(*(each.key for each in datasets(archive))),

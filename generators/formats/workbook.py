@@ -21,7 +21,7 @@ MADE = datetime(2000, 1, 1, tzinfo=UTC)
 FIRST_DAY = date(1900, 3, 1)
 """Spreadsheets count a 29 February 1900 that never was: an earlier day is written as text."""
 LONGEST = 32_767
-"""Characters in a cell."""
+"""Characters in a cell, as spreadsheets count: one outside the basic plane of Unicode, like an emoji, is two."""
 CUT = " […]"
 MOST_ROWS = 5_000
 """In one sheet; a longer list is slow to open, and is in the CSV file and in the database."""
@@ -100,8 +100,17 @@ def _write(sheet: Worksheet, line: int, at: int, value: Value, formats: dict[typ
     elif isinstance(value, time) or (type(value) is date and value >= FIRST_DAY):
         sheet.write_datetime(line, at, value, formats[type(value)])
     else:
-        text = value if isinstance(value, str) else text_of(value)
-        sheet.write_string(line, at, text if len(text) <= LONGEST else text[: LONGEST - len(CUT)] + CUT)
+        sheet.write_string(line, at, _fitting(value if isinstance(value, str) else text_of(value)))
+
+
+def _fitting(text: str) -> str:
+    """A text that a cell can hold: itself, or its beginning and the sign that there was more."""
+    if len(text) <= LONGEST // 2:  # most are, and need not be counted
+        return text
+    counted = text.encode("utf-16-le")
+    if len(counted) <= 2 * LONGEST:
+        return text
+    return counted[: 2 * (LONGEST - len(CUT))].decode("utf-16-le", "ignore") + CUT
 
 
 def _sheet_name(name: str, at: int) -> str:
