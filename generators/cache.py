@@ -7,8 +7,11 @@ from typing import Any
 
 import orjson
 
-FORMAT = 10
+FORMAT = 11
 """Raised when what is kept changes its shape, so that nothing old is ever read."""
+
+LARGEST_MAP = 1 << 40
+"""Bytes of the file that are read where they lie, as far as the system can, and not copied first: all of them."""
 
 
 class Cache:
@@ -67,6 +70,7 @@ def _load(file: Path) -> dict[str, bytes]:
         return {}
     try:
         with closing(sqlite3.connect(file)) as database, database:
+            database.execute(f"pragma mmap_size = {LARGEST_MAP}")
             if database.execute("pragma user_version").fetchone() == (FORMAT,):
                 return dict(database.execute("select key, value from kept"))
     except sqlite3.Error:

@@ -69,7 +69,8 @@ def for_search(facets: Facets) -> Mapping[str, list[str]]:
 def bodies_of(archive: Archive, record: Record) -> tuple[str, ...]:
     """The ids of the bodies to which a record belongs, by its own id or by what it names."""
     own = key_of(archive.noun(type(record)), record.id)
-    named = (key for key in (own, *archive.references[own]) if key in _facets_by_key(archive).bodies)
+    known = _facets_by_key(archive).bodies
+    named = (key for key in (own, *archive.references[own]) if key in known)
     return tuple(dict.fromkeys(key.partition(":")[2].partition("/")[0] for key in named))
 
 

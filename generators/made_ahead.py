@@ -1,8 +1,6 @@
 """Files that a second process makes while this one goes on with others."""
 
-import os
 import shutil
-import signal
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
@@ -10,7 +8,7 @@ from functools import partial
 from pathlib import Path
 
 from generators.render import Output
-from generators.second_process import can_share, leave_with
+from generators.second_process import can_share, meanwhile
 
 
 @contextmanager
@@ -25,21 +23,13 @@ def made_ahead(outputs: Sequence[Output], folder: Path) -> Iterator[list[Output]
         return
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
-    done, at_work = os.pipe()
-    child = os.fork()
-    if not child:
-        os.close(done)
-        leave_with(partial(_make_all, outputs, folder))
-    os.close(at_work)
     try:
-        yield [
-            replace(output, make=partial(_awaited, done, folder / str(at), output.make))
-            for at, output in enumerate(outputs)
-        ]
+        with meanwhile(partial(_make_all, outputs, folder)) as done:
+            yield [
+                replace(output, make=partial(_awaited, done, folder / str(at), output.make))
+                for at, output in enumerate(outputs)
+            ]
     finally:
-        os.close(done)
-        os.kill(child, signal.SIGKILL)  # it has ended, unless something went wrong here
-        os.waitpid(child, 0)
         shutil.rmtree(folder, ignore_errors=True)
 
 
@@ -50,6 +40,6 @@ def _make_all(outputs: Sequence[Output], folder: Path) -> None:
         beside.rename(folder / str(at))
 
 
-def _awaited(done: int, file: Path, make: Callable[[], bytes]) -> bytes:
-    os.read(done, 1)  # nothing is ever written: this ends when the other process does
+def _awaited(done: Callable[[], object], file: Path, make: Callable[[], bytes]) -> bytes:
+    done()
     return file.read_bytes() if file.exists() else make()

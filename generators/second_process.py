@@ -4,11 +4,12 @@ import os
 import signal
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from functools import partial
+from contextlib import contextmanager
+from functools import cache, partial
 from math import ceil
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
-from typing import NoReturn, TypeVar
+from typing import Any, NoReturn, TypeVar
 
 Turn = TypeVar("Turn")
 Result = TypeVar("Result")
@@ -22,6 +23,28 @@ MOST_TURNS, BYTES = 2000, 2
 def can_share() -> bool:
     """Whether a copy of this process can work. Not once a chart was drawn: a copy has no threads of the renderer."""
     return hasattr(os, "fork") and RENDERER not in sys.modules
+
+
+@contextmanager
+def meanwhile(work: Callable[[], Result]) -> Iterator[Callable[[], Result | None]]:
+    """What comes of some work that a second process already does; who asks for it waits until it is done.
+
+    None if it could not do it: whoever asks does it then, so that the reason is told where it is understood.
+    """
+    if not can_share():
+        yield lambda: None
+        return
+    ours, theirs = get_context("fork").Pipe(duplex=False)
+    child = os.fork()
+    if not child:
+        leave_with(lambda: theirs.send(work()))
+    theirs.close()
+    try:
+        yield cache(partial(_received, ours))
+    finally:
+        ours.close()
+        os.kill(child, signal.SIGKILL)  # it has ended, unless something went wrong here
+        os.waitpid(child, 0)
 
 
 def in_two(do: Callable[[Turn], Result], turns: Sequence[Turn]) -> list[Result]:
@@ -39,7 +62,8 @@ def in_two(do: Callable[[Turn], Result], turns: Sequence[Turn]) -> list[Result]:
     theirs.close()
     try:
         found = _done(do, turns, numbers)
-        found |= _received(ours)
+        theirs_found: dict[int, Result] | None = _received(ours)
+        found |= theirs_found or {}
     except BaseException:
         os.kill(child, signal.SIGKILL)
         raise
@@ -86,10 +110,9 @@ def _taken(numbers: int) -> Iterator[int]:
         yield int.from_bytes(number, "big")
 
 
-def _received(ours: Connection) -> dict[int, Result]:
-    """What the other process found; nothing if it did not come to an end."""
+def _received(ours: Connection) -> Any:
+    """What the other process found; None if it did not come to an end."""
     try:
-        found: dict[int, Result] = ours.recv()
+        return ours.recv()
     except EOFError:
-        return {}
-    return found
+        return None

@@ -4,6 +4,7 @@ import gc
 import os
 import shutil
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from itertools import chain, groupby
 from pathlib import Path
@@ -48,18 +49,37 @@ def tree(root: Path) -> Path:
     return root / ".scrutiny" / "stage"
 
 
-def stage(outputs: Iterable[Output], folder: Path) -> tuple[Staged, ...]:
+def files_in(folder: Path) -> set[str]:
+    """The path of every file beneath a folder."""
+    found: set[str] = set()
+    waiting = [""] if folder.is_dir() else []
+    while waiting:
+        inside = waiting.pop()
+        with os.scandir(f"{folder}/{inside}") as entries:
+            for entry in entries:
+                if entry.is_dir(follow_symlinks=False):
+                    waiting.append(f"{inside}{entry.name}/")
+                else:
+                    found.add(f"{inside}{entry.name}")
+    return found
+
+
+def stage(
+    outputs: Iterable[Output], folder: Path, found: Callable[[Path], AbstractSet[str]] = files_in
+) -> tuple[Staged, ...]:
     """Write every file whose key has changed, take away those no longer made, and say what is there.
+
+    `found`: what says which files lie in the folder, by their paths.
 
     The index of keys is taken away before the first file is touched and written after the last one, so that
     a build that is stopped half-way never takes an old file for a new one.
     """
     index = folder.with_suffix(".json")
     kept = keys(folder)
-    there = _files(folder)
+    there = found(folder)
     wanted = list(outputs)
     stale = [output for output in wanted if kept.get(output.path) != output.key or output.path not in there]
-    gone = there.difference(output.path for output in wanted)
+    gone = there - {output.path for output in wanted}
     if stale or gone:
         index.unlink(missing_ok=True)
         for path in gone:  # first: a folder may have to make room for a file, or a file for a folder
@@ -146,21 +166,6 @@ def wait_for_disk() -> None:
     """
     if hasattr(os, "sync"):
         os.sync()
-
-
-def _files(folder: Path) -> set[str]:
-    """The path of every file beneath a folder."""
-    found: set[str] = set()
-    waiting = [""] if folder.is_dir() else []
-    while waiting:
-        inside = waiting.pop()
-        with os.scandir(f"{folder}/{inside}") as entries:
-            for entry in entries:
-                if entry.is_dir(follow_symlinks=False):
-                    waiting.append(f"{inside}{entry.name}/")
-                else:
-                    found.add(f"{inside}{entry.name}")
-    return found
 
 
 def _remove_empty(folder: Path) -> None:

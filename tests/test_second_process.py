@@ -13,7 +13,7 @@ from hypothesis.strategies import integers
 
 from generators.made_ahead import made_ahead
 from generators.render import Output
-from generators.second_process import MOST_TURNS, RENDERER, in_two, together
+from generators.second_process import MOST_TURNS, RENDERER, in_two, meanwhile, together
 
 
 @pytest.fixture(autouse=True)
@@ -86,6 +86,29 @@ def endless() -> bytes:
     """Never comes to an end by itself."""
     signal.pause()
     return b""
+
+
+def test_what_another_process_found_is_told_as_often_as_it_is_asked_for() -> None:
+    with meanwhile(os.getpid) as found:
+        assert found() == found() != os.getpid()
+        assert found() in children()
+    assert found() not in children()
+
+
+@pytest.mark.parametrize("end", [lambda: os.kill(os.getpid(), signal.SIGKILL), lambda: 1 / 0])
+def test_what_another_process_could_not_find_is_not_there(
+    end: Callable[[], object], capfd: pytest.CaptureFixture[str]
+) -> None:
+    with meanwhile(end) as found:
+        assert found() is None
+    capfd.readouterr()
+
+
+def test_nobody_waits_for_what_another_process_would_find() -> None:
+    before = children()
+    with meanwhile(endless):
+        assert children() != before
+    assert children() == before
 
 
 def where(turn: int) -> tuple[int, int]:

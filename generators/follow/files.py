@@ -5,6 +5,8 @@ from functools import partial
 from hashlib import sha256
 from typing import NamedTuple
 
+import orjson
+
 from generators import sections
 from generators.archive import Archive, once_per_archive
 from generators.follow.atom import to_atom
@@ -58,4 +60,4 @@ def calendars(archive: Archive, name: str) -> dict[str, tuple[str, str, str]]:
 
 
 def _hash(*made_from: Feed | Publisher | Sequence[Event] | str) -> str:
-    return sha256(f"{made_from!r} {maker()}".encode()).hexdigest()
+    return sha256(orjson.dumps(made_from, default=tuple) + maker().encode()).hexdigest()

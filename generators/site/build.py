@@ -1,10 +1,11 @@
 """From records to a finished site: the switch from the old one comes last, and only once everything is right."""
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache, partial
 from hashlib import sha256
 from importlib.metadata import version
 from pathlib import Path
@@ -20,8 +21,10 @@ from generators.read import links_in
 from generators.render import navigation
 from generators.search.index import can_be_read
 from generators.search.kept import fingerprint, kept_index, new_index
+from generators.second_process import meanwhile
 from generators.site.complete import check_complete
 from generators.site.finish import Job, finish
+from generators.site.left import left
 from generators.site.links import PageLinks, broken, leads_to
 from generators.site.manifest import NAME, manifest, whole_folder
 from generators.site.store import Store, assemble, is_ours, switch
@@ -30,6 +33,8 @@ from generators.stage import Staged, tidy, tree
 PACKAGE = Path(__file__).parent.parent
 BUILDER = ("mkdocs", "mkdocs-material", "markdown", "pymdown-extensions", "jinja2")
 """The packages whose versions a finished page depends on."""
+Put = Callable[[Mapping[str, str]], Path]
+"""Puts files, keys by paths, in the folder of the site that is next, and says which that is. Raises Problems."""
 BY_HOST = ("permalinks", "plugin", "policy", "raw_blocks", "style_sheet")
 """Our own modules that the builder calls."""
 
@@ -57,11 +62,14 @@ def build_alone(root: Path, site: Path, now: datetime, say: Callable[[str], None
         raise Problems([Problem(str(site), 1, 1, "--site-dir", words)])
     tidy(root / ".scrutiny")
     say("Reading and checking the records")
-    prepared = prepare(root, now, gate)
-    return _build(root, site, prepared, say)
+    look = partial(left, root, _place(root, site))
+    with meanwhile(look) as looked:
+        found = cache(lambda: looked() or look())
+        prepared = prepare(root, now, gate, lambda _: found().staged)
+        return _build(root, site, prepared, found().whole, say)
 
 
-def _build(root: Path, site: Path, prepared: Prepared, say: Callable[[str], None]) -> Built:
+def _build(root: Path, site: Path, prepared: Prepared, whole: Container[str], say: Callable[[str], None]) -> Built:
     work = root / ".scrutiny"
     fingerprint = _fingerprint(root, f"{prepared.site_name} {prepared.address}")
     jobs = tuple(_jobs(root, prepared, fingerprint))
@@ -84,16 +92,17 @@ def _build(root: Path, site: Path, prepared: Prepared, say: Callable[[str], None
     others = {**orjson.loads(shell.read_bytes()), **others}
     _check_links(root, jobs, known, others)
     contents = {f"{job.address}index.html": job.key for job in jobs} | others
-    contents |= _search_index(_place(root, site), site, prepared.staged, contents, store, say)
+    folders = _place(root, site)
+    put = partial(whole_folder, store=store, folders=folders, live=_live(site), whole=whole)
+    contents |= _search_index(put, prepared.staged, contents, store, say)
     say("Putting the site in place")
     check_complete(prepared.owed, prepared.staged, len(jobs), contents, store)
-    _publish(site, contents, _place(root, site), store)
+    _publish(site, contents, folders, store, put)
     return Built(len(jobs), len(missing), prepared.warnings)
 
 
 def _search_index(
-    folders: Path,
-    site: Path,
+    put: Put,
     staged: Iterable[Staged],
     contents: Mapping[str, str],
     store: Store,
@@ -106,18 +115,17 @@ def _search_index(
     if kept.made_from == fingerprint(searched):
         return kept.files
     say("Making the search index")
-    likely = whole_folder({**contents, **kept.files}, store, folders, _live(site))
-    return new_index(work, likely, staged, searched, store)
+    return new_index(work, put({**contents, **kept.files}), staged, searched, store)
 
 
-def _publish(site: Path, contents: Mapping[str, str], folders: Path, store: Store) -> None:
+def _publish(site: Path, contents: Mapping[str, str], folders: Path, store: Store, put: Put) -> None:
     """Switch to a folder with exactly these files; then make the other folder the same, for the next build."""
     listed = manifest(contents, store)
     contents = {**contents, NAME: sha256(listed).hexdigest()}
     if contents[NAME] not in store:
         store.keep(contents[NAME], listed)
     store.save()
-    switch(site, whole_folder(contents, store, folders, _live(site)))
+    switch(site, put(contents))
     with suppress(OSError):  # the new site is there: what comes now only saves time
         assemble(contents, store, folders, _live(site))
         store.forget(contents.values())

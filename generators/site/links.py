@@ -1,7 +1,7 @@
 """The links of finished pages: what each page has and points to, and which of them lead nowhere."""
 
 import posixpath
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from urllib.parse import unquote, urlsplit
@@ -9,31 +9,42 @@ from urllib.parse import unquote, urlsplit
 from selectolax.lexbor import LexborHTMLParser
 
 ATTRIBUTES = ("href", "src")
+TEXT = "article"
+"""The element that holds the text of a page."""
 
 
 @dataclass(frozen=True)
 class PageLinks:
-    """What one finished page has and points to, worked out once when it is made."""
+    """What one finished page has and points to, worked out once when it is made. Each a list, one to a line.
 
-    ids: Sequence[str]
-    targets: Sequence[str]
-    """Paths of the site, from its root, some with `#` and an id: `people/linda-james/`.
-
-    A jump within the page to an id that it has is left out: it leads somewhere, whatever else changes.
+    A place is a path of the site, from its root, some with `#` and an id: `people/linda-james/`. A jump within the
+    page to an id that it has is left out: it leads somewhere, whatever else changes.
     """
+
+    ids: str
+    targets: str
+    """The places to which its own text points."""
+    around: str
+    """Those to which everything around the text points: the same on nearly every page."""
 
 
 def extract(html: str, address: str) -> PageLinks:
     """The ids of a page and the places of the same site that it points to."""
     tree = LexborHTMLParser(html)
-    ids = tuple(str(node.attributes["id"]) for node in tree.css("[id]") if node.attributes.get("id"))
+    ids = [str(node.attributes["id"]) for node in tree.css("[id]") if node.attributes.get("id")]
+    own = {f"{address}#{id}" for id in ids}
+    text, all_of_it = (_targets(tree, part, address) - own for part in (TEXT, ""))
+    return PageLinks(*("\n".join(found) for found in (ids, sorted(text), sorted(all_of_it - text))))
+
+
+def _targets(tree: LexborHTMLParser, part: str, address: str) -> set[str]:
+    """The places to which a part of a page points."""
     found = (
         leads_to(node.attributes.get(attribute) or "", address)
         for attribute in ATTRIBUTES
-        for node in tree.css(f"[{attribute}]")
+        for node in tree.css(f"{part} [{attribute}]")
     )
-    targets = {target for target in found if target is not None}
-    return PageLinks(ids, tuple(sorted(targets.difference(f"{address}#{id}" for id in ids))))
+    return {target.replace("\n", "%0A") for target in found if target is not None}
 
 
 def broken(pages: Mapping[str, PageLinks], files: Iterable[str]) -> dict[str, list[str]]:
@@ -42,12 +53,18 @@ def broken(pages: Mapping[str, PageLinks], files: Iterable[str]) -> dict[str, li
     `pages` by address, `files` by path: everything in the site that is no page.
     """
     wanted: set[str] = set()
+    for lines in {links.around for links in pages.values()}:
+        wanted.update(lines.split("\n"))
     for links in pages.values():
-        wanted.update(links.targets)
-    missing = set(_missing(wanted, pages, {*pages, *files}))
+        wanted.update(links.targets.split("\n"))
+    missing = set(_missing(wanted, pages, {*pages, *files, ""}))
     if not missing:
         return {}
-    return {address: found for address, links in pages.items() if (found := [t for t in links.targets if t in missing])}
+    return {
+        address: found
+        for address, links in pages.items()
+        if (found := sorted(missing.intersection(f"{links.around}\n{links.targets}".split("\n"))))
+    }
 
 
 def _missing(wanted: Iterable[str], pages: Mapping[str, PageLinks], there: AbstractSet[str]) -> Iterator[str]:
@@ -58,7 +75,7 @@ def _missing(wanted: Iterable[str], pages: Mapping[str, PageLinks], there: Abstr
             yield target
         elif sign and path in pages:
             if path not in ids:
-                ids[path] = frozenset(pages[path].ids)
+                ids[path] = frozenset(pages[path].ids.split("\n"))
             if fragment not in ids[path]:
                 yield target
 

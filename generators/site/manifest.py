@@ -5,15 +5,15 @@ tell by it whether the copy is whole. It proves nothing about the past: that is 
 """
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Container, Iterator, Mapping
 from pathlib import Path
 from stat import S_ISREG
 
 import orjson
 
 from generators.problem import Problem, Problems
-from generators.site.seal import is_whole
-from generators.site.store import Store, assemble, unlist
+from generators.site.seal import Seal, is_whole
+from generators.site.store import Store, assemble, in_turn, listed, unlist
 
 NAME = "site-manifest.json"
 MADE_ANEW = "Nothing was published. Give the command again: what is wrong is then made anew."
@@ -28,17 +28,24 @@ def manifest(contents: Mapping[str, str], store: Store) -> bytes:
     return b'{"files":[\n' + b",\n".join(lines) + b"\n]}\n"
 
 
-def whole_folder(contents: Mapping[str, str], store: Store, folders: Path, live: Path | None) -> Path:
+def whole_folder(
+    contents: Mapping[str, str], store: Store, folders: Path, live: Path | None, whole: Container[str] = ()
+) -> Path:
     """A folder with exactly these files, each as it was when it was made. Raises Problems.
 
     One into which somebody has written is made anew. What was damaged in the store itself is deleted there, so that
-    the next build makes it again.
+    the next build makes it again. `whole`: the names of folders that were looked through: only what is put in now is
+    looked at.
     """
+    turn = in_turn(contents, folders, live)
+    known = listed(turn) if turn.name in whole else {}
     folder = assemble(contents, store, folders, live)
-    if any(_wrong(folder, contents, store)):
+    new = {path: key for path, key in contents.items() if known.get(path) != key}
+    wrong = sorted(_wrong(folder, new, store.seal))
+    if wrong or (not known and any(_strangers(folder, contents))):
         unlist(folder)
         folder = assemble(contents, store, folders, live)
-    wrong = sorted(_wrong(folder, contents, store))
+        wrong = sorted(_wrong(folder, contents, store.seal))
     if wrong:
         unlist(folder)
         for key in {contents[path] for path in wrong if path in contents}:
@@ -49,9 +56,17 @@ def whole_folder(contents: Mapping[str, str], store: Store, folders: Path, live:
     return folder
 
 
-def _wrong(folder: Path, contents: Mapping[str, str], store: Store) -> Iterator[str]:
-    """The path of every file that is missing, not as it was made, or not wanted."""
-    look, sealed, root = os.lstat, store.seal, str(folder)  # once: there are tens of thousands
+def is_whole_folder(folder: Path, seals: Mapping[str, Seal]) -> bool:
+    """Whether a folder of a site holds just the files that its own list names, each as it was sealed."""
+    contents = listed(folder)
+    if not contents or not seals.keys() >= set(contents.values()):
+        return False
+    return not any(_wrong(folder, contents, seals.__getitem__)) and not any(_strangers(folder, contents))
+
+
+def _wrong(folder: Path, contents: Mapping[str, str], sealed: Callable[[str], Seal]) -> Iterator[str]:
+    """The path of every file that is missing, or not as it was made."""
+    look, root = os.lstat, str(folder)  # once: there are tens of thousands
     for path, key in contents.items():
         file = f"{root}/{path}"
         try:
@@ -61,7 +76,6 @@ def _wrong(folder: Path, contents: Mapping[str, str], store: Store) -> Iterator[
             continue
         if not S_ISREG(found.st_mode) or not is_whole(file, found, sealed(key)):
             yield path
-    yield from _strangers(folder, contents)
 
 
 def _strangers(folder: Path, contents: Mapping[str, str]) -> Iterator[str]:

@@ -87,12 +87,14 @@ def assemble(contents: Mapping[str, str], store: Store, sites: Path, live: Path 
     Two folders take turns. Called again once the result is live, it brings the other one up to date as well, so
     that the next build has only the next change to carry out.
     """
-    if live and live.parent == sites and _listed(live) == contents:
-        _bring_up_to_date(_other(sites, live), contents, store)
-        return live
-    folder = _other(sites, live)
-    _bring_up_to_date(folder, contents, store)
+    folder = in_turn(contents, sites, live)
+    _bring_up_to_date(_other(sites, live), contents, store)
     return folder
+
+
+def in_turn(contents: Mapping[str, str], sites: Path, live: Path | None) -> Path:
+    """Which folder is to have these files: the live one if it has just these already, else the other."""
+    return live if live and live.parent == sites and listed(live) == contents else _other(sites, live)
 
 
 def _other(sites: Path, live: Path | None) -> Path:
@@ -104,7 +106,7 @@ def _bring_up_to_date(folder: Path, wanted: Mapping[str, str], store: Store) -> 
 
     The list is taken away first and written last, so that a folder left half-way is made anew.
     """
-    there = _listed(folder)
+    there = listed(folder)
     if there == wanted:
         return
     unlist(folder)
@@ -136,7 +138,7 @@ def _link(file: Path, target: str, made: set[str], *, replacing: bool) -> None:
         shutil.copyfile(file, target)
 
 
-def _listed(folder: Path) -> dict[str, str]:
+def listed(folder: Path) -> dict[str, str]:
     """What a folder holds, by the list that was written once it was complete."""
     try:
         listed: dict[str, str] = orjson.loads(folder.with_suffix(".json").read_bytes())
