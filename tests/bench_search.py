@@ -17,6 +17,9 @@ QUESTIONS = {
     "four words, one of them rare": "Illustrative paper of meeting 34",
     "a word that stands on nearly every page": "record",
     "a question": "what did the panel decide about gifts offered to officers",
+    "a question of thirteen words": "which projects were funded to reduce knife crime among young people in leicester",
+    "twelve words that all matter": "violence women girls training custody record diversity recruitment funding"
+    " complaints hospitality volunteers",
 }
 """What a reader may ask; each with a browser that has never been there."""
 FIRST = """new MutationObserver(() => {

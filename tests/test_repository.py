@@ -53,7 +53,7 @@ NEVER_IN = {
 }
 WRITERS = {
     "alone.py", "commands/clean.py", "in_place.py", "init/create.py", "ledger/copy.py", "made_ahead.py",
-    "pack/put.py", "search/order.py", "site/finish.py", "site/store.py", "stage.py",
+    "pack/put.py", "search/order.py", "search/packed.py", "site/finish.py", "site/store.py", "stage.py",
 }  # fmt: skip
 """The modules that write files. Records are put in their places by `in_place` alone, whole or not at all."""
 JOINED = {

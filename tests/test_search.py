@@ -3,6 +3,7 @@
 import gzip
 from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -20,7 +21,10 @@ from generators.public import public
 from generators.render import render
 from generators.search.document_text import pages_of
 from generators.search.kept import kept_pages
-from generators.search.order import SIGN, is_whole, put_in_order
+from generators.search.order import is_whole, put_in_order
+from generators.search.packed import SIGN, read
+from generators.search.smaller import MOST as MOST_OF_FILE
+from generators.search.smaller import parts, smaller
 from generators.search.words import FEWEST, MOST, OFTEN, counted_in, on_many_pages, worth_offering
 from tests.documents import LETTER, PACK, pdf, word
 from tests.projects import NOW, SOUND, contents
@@ -125,6 +129,44 @@ def packed(file: Path, what: Any) -> None:
     file.write_bytes(gzip.compress(SIGN + cbor2.dumps(what)))
 
 
+# ---- the files of words
+
+
+def word_of(text: str, size: int = 10) -> list[Any]:
+    """A word as the program writes it, with so many pages."""
+    return [text, [[1, [-25, 7], []]] * size, []]
+
+
+def test_words_that_stand_in_one_file_stand_in_smaller_ones_in_the_same_order(tmp_path: Path) -> None:
+    """Each is in the file in whose stretch of the alphabet it is looked for, and nowhere else."""
+    words = [word_of(letters(at), 40) for at in range(400)]
+    packed(tmp_path / "en_all.pf_index", [words])
+    listed = smaller(tmp_path, [["a", "z", "en_all"]], "en")
+    held = [read(tmp_path / f"{name}.pf_index")[0] for _, _, name in listed]
+    assert [word for some in held for word in some] == words
+    assert len(listed) > 3
+    assert {file.stem for file in tmp_path.iterdir()} == {name for _, _, name in listed}
+    assert (listed[0][0], listed[-1][1]) == ("a", "z")
+    stretches = list(zip(listed, held, strict=True))
+    for (begin, end, _), some in stretches[1:-1]:
+        assert all(begin <= word[: len(begin)] and word[: len(end)] <= end for word, *_ in some)
+    for (_, end, _), (begin, _, _) in pairwise(listed):
+        assert end < begin
+
+
+def test_a_file_of_words_is_cut_where_the_next_word_would_not_fit() -> None:
+    often = word_of("panel", MOST_OF_FILE)
+    assert list(parts([word_of("gifts"), often, word_of("police"), word_of("rank")])) == [
+        [word_of("gifts")], [often], [word_of("police"), word_of("rank")],
+    ]  # fmt: skip
+
+
+def test_two_words_are_told_apart_by_as_little_as_says_which_comes_first(tmp_path: Path) -> None:
+    packed(tmp_path / "en_all.pf_index", [[word_of("not", MOST_OF_FILE), word_of("notable")]])
+    listed = smaller(tmp_path, [["lowl", "one", "en_all"]], "en")
+    assert [(begin, end) for begin, end, _ in listed] == [("lowl", "not"), ("nota", "one")]
+
+
 # ---- the words that are offered
 
 
@@ -143,8 +185,16 @@ def test_of_too_many_words_those_on_the_most_pages_are_offered() -> None:
 
 def test_of_words_on_many_pages_it_is_said_how_many() -> None:
     pages = [("Panel", "custody visits"), ("", "custody panel"), ("", "the custody"), ("", "gifts")]
-    assert on_many_pages(counted_in(pages)) == {"custody": 3, "panel": 2}
+    assert on_many_pages(counted_in(pages), {"custodi": 3, "panel": 2, "gift": 1}) == {"custody": 3, "panel": 2}
     assert OFTEN == 0.5
+
+
+def test_a_word_is_on_as_many_pages_as_all_of_its_forms() -> None:
+    """For the index finds them all; but a word that only begins alike is another one."""
+    pages = [("", "office officers"), ("", "offices"), ("", "officer"), ("", "official policy"), ("", "police")]
+    stems = {"offic": 4, "offici": 1, "polic": 3, "polici": 1}
+    often = on_many_pages(counted_in(pages), stems)
+    assert often == {"office": 4, "officers": 4, "offices": 4, "officer": 4, "police": 3}
 
 
 def letters(number: int) -> str:

@@ -9,7 +9,7 @@ the index, need not be loaded then.
 import gzip
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from itertools import chain
@@ -17,7 +17,7 @@ from pathlib import Path
 
 import orjson
 
-from generators.search.order import SIGN
+from generators.search.packed import SIGN, read
 
 NAMES = ("words.json", "often.json")
 """The files within the index: every word worth offering, and those on many pages; each with how many have it."""
@@ -42,7 +42,8 @@ class Counted:
 def lists_of_words(index: Path) -> Iterator[tuple[str, bytes]]:
     """The files for an index, by name."""
     counted = counted_in(_pages(index / "fragment"))
-    for name, words in zip(NAMES, (worth_offering(counted), on_many_pages(counted)), strict=True):
+    often = on_many_pages(counted, pages_of_stems(index / "index"))
+    for name, words in zip(NAMES, (worth_offering(counted), often), strict=True):
         yield name, orjson.dumps(words, option=orjson.OPT_SORT_KEYS)
 
 
@@ -66,9 +67,22 @@ def worth_offering(counted: Counted) -> Mapping[str, int]:
     return dict(sorted(worth, key=lambda one: (-one[1], one[0]))[:MOST])
 
 
-def on_many_pages(counted: Counted) -> Mapping[str, int]:
-    """The words that stand on most pages. In other forms of the same word the index may know of more."""
-    return {word: pages for word, pages in counted.on_pages.items() if pages >= counted.pages * OFTEN}
+def on_many_pages(counted: Counted, on_pages: Mapping[str, int]) -> Mapping[str, int]:
+    """The words that stand on most pages in any of their forms: by how many pages the index has for their stem."""
+    words = {word: on_pages.get(_stem(word, on_pages), pages) for word, pages in counted.on_pages.items()}
+    return {word: pages for word, pages in words.items() if pages >= counted.pages * OFTEN}
+
+
+def pages_of_stems(folder: Path) -> Mapping[str, int]:
+    """Of every stem that an index keeps, on how many pages it stands in any form."""
+    return {stem: len(pages) for file in folder.iterdir() for [words] in [read(file)] for stem, pages, *_ in words}
+
+
+def _stem(word: str, stems: Container[str]) -> str:
+    """What an index keeps of a word: "policy" as "polici", of others the longest beginning that it has."""
+    if word.endswith("y") and f"{word[:-1]}i" in stems:
+        return f"{word[:-1]}i"
+    return next((word[:end] for end in range(len(word), 2, -1) if word[:end] in stems), word)
 
 
 def _in(text: str) -> set[str]:

@@ -150,6 +150,52 @@ def test_what_is_asked_lives_in_the_address_and_back_leads_to_the_search_before(
     assert len(addresses(page)) == before
 
 
+def test_in_the_order_of_their_days_no_result_is_lost(ask: Any) -> None:
+    """Those without a day come after the others."""
+    best = ask("custody").page.locator(".search-status").inner_text()
+    for order in ("newest", "oldest"):
+        page = ask("custody", more=f"&sort={order}").page
+        assert page.locator(".search-status").inner_text() == best
+        facts = page.locator(".search-results .search-facts").all_inner_texts()
+        dated = [bool(re.search(r"\d{1,2} \w+ (?:19|20)\d\d", fact)) for fact in facts]
+        assert dated == sorted(dated, reverse=True)
+        assert set(dated) == {True, False}
+
+
+SENT_ON = {
+    "?q=custody&kind=Paper&kind=Paper&kind=": " results for “custody” within Paper",
+    "?q=custody&sort=sideways": " results for “custody”",
+    "?q=%22%22": 'Nothing was found for “""”. Try fewer words, or take a filter away.',
+    "?q=!!!+%3F": "Nothing was found for “!!! ?”. Try fewer words, or take a filter away.",
+    "?q=++&kind=": "",
+}
+"""What is said of an address that was typed or cut by somebody."""
+
+
+@pytest.mark.parametrize("address", SENT_ON)
+def test_an_address_that_was_not_made_by_the_form_is_answered_as_well_as_it_can_be(visit: Any, address: str) -> None:
+    seen = visit(f"{SEARCH}{address}", WIDE)
+    expect(seen.page.locator(".search-status")).to_have_text(re.compile(rf"^[\d,]*{re.escape(SENT_ON[address])}$"))
+    expect(seen.page.locator(".search-results:not([aria-busy])")).to_be_attached()
+    assert seen.page.title().strip()[0] != ":"
+    assert seen.console == []
+
+
+SENTENCES = {
+    "hate crime after brexit": "hate crime had been high after Brexit",
+    "criticism of prevent by women's groups": "Women's groups have criticised engagement",
+    "clare's law domestic violence disclosure": "may know little of molestation orders and Clare's Law",
+    "how many files are to be dip sampled each quarter": "becomes an aim of around 25, in place of a minimum of 25.",
+}
+"""What a reader asks, and what is shown of the first result: where most of it stands together, in whole sentences."""
+
+
+@pytest.mark.parametrize("question", SENTENCES)
+def test_the_sentence_with_most_of_what_was_asked_is_shown(ask: Any, question: str) -> None:
+    first = ask(question).page.locator(".search-results > li").first
+    assert SENTENCES[question] in first.locator("> p").last.inner_text()
+
+
 def test_the_number_beside_a_value_is_that_of_the_results_it_leaves(ask: Any) -> None:
     page = ask("police").page
     page.locator(".search-facets .quiet").first.wait_for()

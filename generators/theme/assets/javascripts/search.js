@@ -1,7 +1,7 @@
 /* The search page. What is asked for lives in the address, so that a search can be sent to somebody or kept.
    Everything that comes from a record or from the address is set as text, never as HTML. */
 
-import { element, facetList, resultItem, said, sortChoice } from "./search_view.js";
+import { ORDERS, element, facetList, resultItem, said, sortChoice } from "./search_view.js";
 import { doubtful, find, isBlank, wordsOf } from "./search_find.js";
 import { forget, index } from "./search_index.js";
 
@@ -38,8 +38,9 @@ let answering;
 /** What the address asks for: words, chosen facets and order. */
 function asked() {
   const given = new URLSearchParams(location.search);
-  const chosen = Object.fromEntries(Object.keys(FACETS).map((name) => [name, given.getAll(name)]));
-  return { words: (given.get("q") ?? "").slice(0, 300), chosen, sort: given.get("sort") ?? "" };
+  const values = (name) => [...new Set(given.getAll(name).filter(Boolean))];
+  const chosen = Object.fromEntries(Object.keys(FACETS).map((name) => [name, values(name)]));
+  return { words: (given.get("q") ?? "").slice(0, 300), chosen, sort: ORDERS.some(([order]) => order === given.get("sort")) ? given.get("sort") : "" };
 }
 
 /** Put what the form says in the address, so that "back" leads to the search before. */
@@ -75,7 +76,7 @@ async function answer() {
     if (other) near.replaceChildren("Did you mean ", otherwise(other), "?");
   }
   showFacets(found.counts, question);
-  document.title = `${question.words ? `${question.words}: search` : "Search"} - ${document.title.split(" - ").at(-1)}`;
+  document.title = `${question.words.trim() ? `${question.words}: search` : "Search"} - ${document.title.split(" - ").at(-1)}`;
   shown = 0;
   lost = false;
   more.hidden = true;

@@ -94,12 +94,13 @@ async function inTerms(index, { words, chosen, sort }) {
   const filters = Object.fromEntries(
     Object.entries(chosen).filter(([, values]) => values.length).map(([name, values]) => [name, { any: values }]),
   );
-  const options = { filters, ...(sort ? { sort: { date: sort === "oldest" ? "asc" : "desc" } } : {}) };
-  if (isPhrase({ words })) return { text: words.replace(/[“”]/g, '"'), terms: [], unknown: [], options };
+  const order = { newest: "desc", oldest: "asc" }[sort];
+  const options = { filters };
+  if (isPhrase({ words })) return { text: words.replace(/[“”]/g, '"'), terms: [], unknown: [], order, options };
   const all = wordsOf(words);
   const pages = new Map(await Promise.all(all.map(async (word) => [word, all.length < 2 ? 1 : await pagesWith(index, word)])));
   const terms = rareOf(all, pages, index.pages);
-  return { text: terms.join(" "), terms, unknown: all.filter((word) => !pages.get(word)), options };
+  return { text: terms.join(" "), terms, unknown: all.filter((word) => !pages.get(word)), order, options };
 }
 
 /** The words that are not on most pages; where all are that are known, the rarest. A number says which, and stays. */
@@ -117,10 +118,16 @@ function pagesWith(index, word) {
   return asked;
 }
 
-/** The pages that have all the words. */
+/** The pages that have all the words. In the order of their days the index has only those with a day: the others come
+    after them. */
 async function allOf(index, question, within = {}) {
-  const { text, options } = await inTerms(index, question);
-  return index.search(text || null, { ...options, ...within });
+  if (question.words.trim() && !wordsOf(question.words).length) return { results: [], filters: {}, totalFilters: {} };
+  const { text, order, options } = await inTerms(index, question);
+  const all = await index.search(text || null, { ...options, ...within });
+  if (!order || within === NOWHERE) return all;
+  const { results: dated } = await index.search(text || null, { ...options, ...within, sort: { date: order } });
+  const ids = new Set(dated.map((one) => one.id));
+  return { ...all, results: [...dated, ...all.results.filter((one) => !ids.has(one.id))] };
 }
 
 const countsIn = ({ results, filters, totalFilters }) => (results.length ? filters : totalFilters);
@@ -145,7 +152,11 @@ function withSome(answers) {
 const split = (text) => text.split(/[\r\n\s]+/g);
 const bare = (word) => word.toLowerCase().replace(/[^\p{L}\p{N}]/gu, "");
 
-/** The places of a page where most of the words stand, best first: where to land, and the words around. */
+/** Words that are shown around a place, at least, and how far a sentence is followed beyond them. */
+const SHOWN = 32;
+const FURTHER = 12;
+
+/** The places of a page where most of the words stand close together, best first: where to land, and the words around. */
 export function placesOf(page, positions, most = 3) {
   const text = split(page.raw_content);
   const title = split(page.meta.title);
@@ -156,19 +167,34 @@ export function placesOf(page, positions, most = 3) {
   const often = new Map();
   for (const at of stood) {
     const anchor = anchors.findLast((one) => one.location <= at);
-    const group = groups.get(anchor?.id) ?? { anchor, at: [], stems: new Set() };
-    const stem = bare(text[at] ?? "").slice(0, 5);
+    const group = groups.get(anchor?.id) ?? { anchor, at: [] };
     group.at.push(at);
-    group.stems.add(stem);
-    often.set(stem, (often.get(stem) ?? 0) + 1);
+    often.set(stemAt(text, at), (often.get(stemAt(text, at)) ?? 0) + 1);
     groups.set(anchor?.id, group);
   }
   // A word that stands everywhere on the page says little about where to land.
-  const worth = ({ stems }) => [...stems].reduce((sum, stem) => sum + 1 / Math.log2(1 + often.get(stem)), 0);
+  const worth = (places) => [...new Set(places.map((at) => stemAt(text, at)))].reduce((sum, stem) => sum + Math.log2(1 + often.get(stem)) ** -0.7, 0);
   return [...groups.values()]
-    .sort((one, other) => worth(other) - worth(one) || one.at[0] - other.at[0])
+    .map((group) => ({ ...group, ...closest(group.at, worth), all: worth(group.at) }))
+    .sort((one, other) => other.worth - one.worth || other.all - one.all || one.at[0] - other.at[0])
     .slice(0, most)
-    .map((group) => ({ anchor: group.anchor, heading: headingOf(anchors, group), excerpt: excerptOf(text, group.at, after) }));
+    .map((group) => ({ anchor: group.anchor, heading: headingOf(anchors, group), excerpt: excerptOf(text, group, after) }));
+}
+
+/** What the forms of a word begin with. */
+const stemAt = (text, at) => bare(text[at] ?? "").replace(/s$/, "").slice(0, 5);
+
+/** The places that can be shown together and are worth most, and what; of those that are worth the same, the first. */
+function closest(places, worth) {
+  let best = { close: [], worth: 0 };
+  let to = 0;
+  places.forEach((place, from) => {
+    while (places[to] < place + SHOWN) to++;
+    const close = places.slice(from, to);
+    const here = worth(close);
+    if (here > best.worth) best = { close, worth: here };
+  });
+  return best;
 }
 
 /** The nearest heading above a place, if it is none itself. */
@@ -177,13 +203,19 @@ function headingOf(anchors, { anchor, at }) {
   return heading && heading.id !== anchor?.id ? heading.text : "";
 }
 
-/** Some thirty words around the place with most of the positions, each with whether it is one that was looked for.
-    Those of the title stand above them already: what is shown begins after it. */
-function excerptOf(text, positions, after, length = 32) {
-  const wanted = new Set(positions);
-  const within = (start) => positions.filter((at) => at >= start && at < start + length).length;
-  const best = positions.reduce((one, other) => (within(other) > within(one) ? other : one), positions[0] ?? 0);
-  const start = Math.max(best < after ? 0 : best - 6, after);
-  const words = text.slice(start, start + length).map((word, offset) => ({ word, found: wanted.has(start + offset) }));
-  return { words, cutBefore: start > after, cutAfter: start + length < text.length };
+/** Some thirty words around the places that are closest together, whole sentences if they are short, each with whether
+    it is one that was looked for. Those of the title stand above them already: what is shown begins after it. */
+function excerptOf(text, { at, close }, after) {
+  const wanted = new Set(at);
+  const ends = (place) => /[.?!]['’”"]?$/.test(text[place] ?? "") && !/^\d{1,3}(\.\d+)*\.$/.test(text[place]); // not "4.1."
+  const within = Math.max(close[0] < after ? 0 : close[0] - FURTHER, after);
+  const begun = range(within, close[0]).findLast((place) => ends(place - 1));
+  const start = begun ?? Math.max(close[0] < after ? 0 : close[0] - 6, after);
+  const least = Math.max(start + SHOWN, close.at(-1) + 1);
+  const end = Math.min(text.length, (range(least - 1, least + FURTHER).find(ends) ?? least - 1) + 1);
+  const words = text.slice(start, end).map((word, offset) => ({ word, found: wanted.has(start + offset) }));
+  return { words, cutBefore: start > after, cutAfter: end < text.length };
 }
+
+/** The whole numbers from one up to another, which is not among them itself. */
+const range = (from, to) => Array.from({ length: Math.max(0, to - from) }, (_, at) => from + at);

@@ -3,7 +3,8 @@
 import { isPhrase, placesOf, wordsOf } from "./search_find.js";
 
 const DAY = new Intl.DateTimeFormat("en-GB", { dateStyle: "long", timeZone: "UTC" });
-const ORDERS = [["", "Best match first"], ["newest", "Newest first"], ["oldest", "Oldest first"]];
+/** The orders of results by their name in the address, and as readers know them. */
+export const ORDERS = [["", "Best match first"], ["newest", "Newest first"], ["oldest", "Oldest first"]];
 /** Values of a facet that are shown at once; of more, the rest opens. */
 const FEW = 8;
 

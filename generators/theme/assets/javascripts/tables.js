@@ -117,7 +117,8 @@ class Register {
       return make("label", {}, column.box, ` ${column.name}`);
     });
     if (boxes.length < 2) return [];
-    const set = make("fieldset", {}, make("legend", {}, "Columns to show"), ...boxes);
+    const of = make("span", { className: "unseen" }, `: ${this.table.caption?.textContent ?? this.table.dataset.register}`);
+    const set = make("fieldset", {}, make("legend", {}, "Columns to show", of), ...boxes);
     return [make("details", {}, make("summary", {}, "Columns"), set)];
   }
 
