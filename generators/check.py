@@ -1,6 +1,6 @@
 """From files to the Archive: every problem of a run at once, then stop."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
@@ -39,17 +39,24 @@ def load(root: Path, now: datetime | None = None, unwritten: Mapping[str, bytes]
     count no more, and nothing was done on a day to come; without one, all of them count, and any day. `unwritten`:
     record files that are not there yet, or not so.
     """
+    archive, found = looked_over(root, now, unwritten)
+    problems = [one for one in found if not one.is_warning]
+    if problems:
+        raise Problems(problems)
+    return replace(archive, warnings=found)
+
+
+def looked_over(
+    root: Path, now: datetime | None = None, unwritten: Mapping[str, bytes] = NOTHING
+) -> tuple[Archive, tuple[Problem, ...]]:
+    """The archive of the records that could be read, and every problem and warning of all of them."""
     sources = read(root, unwritten)
     archive, findings = check(sources, sections.kinds())
     today = now.astimezone(LONDON).date() if now else date.min
     if now:  # acting as if it were an earlier moment, one knows what was done since; only the clock says what is ahead
         findings += to_come.findings(archive, max(now, this_moment()))
     findings = [*without_values(findings, sources.documents), *held_back(archive, sources, today, findings)]
-    found = (*sources.problems, *_located(sources, findings))
-    problems = [problem for problem in found if not problem.is_warning]
-    if problems:
-        raise Problems(problems)
-    return replace(archive, warnings=tuple(sorted(found)))
+    return archive, tuple(sorted((*sources.problems, *_located(sources, findings))))
 
 
 def problems_of(root: Path, now: datetime, unwritten: Mapping[str, bytes] = NOTHING) -> tuple[Problem, ...]:
@@ -214,13 +221,16 @@ def _located(sources: Sources, findings: Iterable[Finding]) -> Iterator[Problem]
     for path, found in groupby(sorted(findings, key=_path), _path):
         unwritten = sources.unwritten.get(path)
         place = places(sources.root, path, unwritten) if path in documents else lambda _: (1, 1)
+        told: Counter[tuple[object, ...]] = Counter()
         for finding in found:
             where = finding.where
             if finding.line > 1 and where:
                 where = (in_file(documents.get(side_file(path)), str(where[0])),)
             line, column = place((finding.line, *where) if finding.line else where)
             if finding.words:
-                line, column = place_of(finding.words, (line, column), sources.root, path, unwritten)
+                same = (finding.line, finding.where, finding.words)
+                line, column = place_of(finding.words, (line, column), sources.root, path, unwritten, told[same])
+                told[same] += 1
             message = " ".join(finding.message.split("\n"))  # what it repeats of a cell can stand on several lines
             yield Problem(path, line, column, field_name(finding.where), message, finding.is_warning)
 

@@ -2,14 +2,14 @@
 
 import re
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import UTC, date, datetime, time
 from typing import Annotated, Any, TypeVar
 from zoneinfo import ZoneInfo
 
 from pydantic import AfterValidator, BeforeValidator, StringConstraints, ValidationInfo, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
-from generators import colour, dates, numbered
+from generators import colour, dates, numbered, one_line
 from generators.markdown import Markdown, is_safe_address
 from generators.period_meant import meant
 from generators.periods import Period, period
@@ -80,13 +80,16 @@ def _time(value: Any) -> time:
 
 def _moment(value: Any) -> datetime:
     text = value.strip() if isinstance(value, str) else ""
-    if re.fullmatch(r"\d{4}-\d\d-\d\d( \d\d:\d\d)?", text, re.ASCII):
-        try:
-            moment = datetime.fromisoformat(text).replace(tzinfo=LONDON)
-        except ValueError:
-            raise _wrong(f'"{text}" is not a day and time of the calendar.') from None
-        return _in_our_years(moment)
-    raise _wrong(f"{_shown(value)} is not a moment. Write it like 2026-12-01 09:00, in local time.")
+    if not re.fullmatch(r"\d{4}-\d\d-\d\d( \d\d:\d\d)?", text, re.ASCII):
+        raise _wrong(f"{_shown(value)} is not a moment. Write it like 2026-12-01 09:00, in local time.")
+    try:
+        moment = datetime.fromisoformat(text).replace(tzinfo=LONDON)
+    except ValueError:
+        raise _wrong(f'"{text}" is not a day and time of the calendar.') from None
+    on_clocks = _in_our_years(moment).astimezone(UTC).astimezone(LONDON)
+    if on_clocks.replace(tzinfo=None) != moment.replace(tzinfo=None):
+        raise _wrong(f'"{text}" never comes: the clocks go on an hour then. Write {on_clocks:%Y-%m-%d %H:%M}.')
+    return moment
 
 
 def _yes_or_no(value: Any) -> bool:
@@ -116,9 +119,8 @@ def _amount(value: Any) -> float:
     text = value.strip().removesuffix("%").strip() if isinstance(value, str) else ""
     if AMOUNT.fullmatch(text):
         return float(text.replace(",", "").replace("£", "").replace("−", "-"))
-    raise _wrong(
-        f"{_shown(value)} is not a number. Write digits like 1234 or 12.5; an empty cell says that there is none."
-    )
+    hint = "Write digits like 1234 or 12.5; an empty cell says that there is none."
+    raise _wrong(f"{_shown(value)} is not a number. {hint}")
 
 
 def _when(value: Any) -> Period:
@@ -143,9 +145,8 @@ def _file_name(value: str) -> str:
     if value.lower() == "index.html":
         raise _wrong(f"{_shown(value)} is the name of the page itself. Give the file another name.")
     if not re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9._ -]*\.[A-Za-z0-9]+", value) or ".." in value:
-        raise _wrong(
-            f"{_shown(value)} is not the name of a file beside this record. Write the name alone, like minutes.pdf."
-        )
+        hint = "Write the name alone, like minutes.pdf."
+        raise _wrong(f"{_shown(value)} is not the name of a file beside this record. {hint}")
     return value
 
 
@@ -163,9 +164,8 @@ def _shown(value: Any) -> str:
 
 def _slug(value: str) -> str:
     if not SLUG.fullmatch(value):
-        raise _wrong(
-            f"{_shown(value)} cannot be an id. Use lower-case letters, digits and single hyphens, like visits-2."
-        )
+        hint = "Use lower-case letters, digits and single hyphens, like visits-2."
+        raise _wrong(f"{_shown(value)} cannot be an id. {hint}")
     return value
 
 
@@ -212,7 +212,7 @@ Id = Annotated[str, AfterValidator(_id)]
 """A whole id: such parts joined by `/`."""
 ColumnName = Annotated[str, AfterValidator(_column_name)]
 """The name of a column of a register, as it is called here."""
-Text = Annotated[str, StringConstraints(min_length=1, pattern=r"^[^\n]*$")]
+Text = one_line.OneLine
 """Words on one line. What stands here is shown as it is typed: no Markdown, no HTML."""
 TextOrBlank = Annotated[str, StringConstraints(pattern=r"^[^\n]*$")]
 """The same, or `""` where the print has the place for it and leaves it blank."""

@@ -18,10 +18,10 @@ from generators.table import Cell, Column
 FONT = 'Arial, "Liberation Sans", Helvetica, sans-serif'
 PATTERN_COLOURS = ("var(--chart-1)", "var(--chart-2)", "var(--chart-3)", "var(--chart-4)")
 """Colours by custom property, so that one SVG serves the light page, the dark one and paper."""
-WIDTH = 400
+WIDTH = 350
 """Pixels for what is drawn, without the words beside it: so few that on a phone, where the picture shrinks with the
 page, its words can still be read."""
-WIDTH_BESIDE_WORDS = 340
+WIDTH_BESIDE_WORDS = 275
 """The same where words stand beside what is drawn and make the picture wider."""
 WORDS = 14
 """Pixels: the height of all words in a chart that does not say otherwise."""

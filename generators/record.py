@@ -10,11 +10,9 @@ from typing import Annotated, Any, Literal, NamedTuple, TypeVar, dataclass_trans
 from pydantic import ConfigDict
 
 from generators.fields import Date, Id, Moment, Ordinal, Ref, RichText, Text
+from generators.one_line import LONGEST_FIELD
 from generators.past import PastDate
 from generators.problem import Where
-
-LONGEST_FIELD = 200_000
-"""Characters in one field. The longest text of the first office's papers is a tenth of this."""
 
 GIVEN_BY_PROGRAM = ("id", "path", "line", "digest")
 """The fields that follow from where a record lies, and are never typed."""

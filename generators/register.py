@@ -139,7 +139,7 @@ def _described(document: Document, side: Document | None, type_: type) -> tuple[
         message = f"there is no {side_file(document.path)} that says what these columns mean."
         return replace(document, rows=()), (Finding(document.path, (), message),)
     columns = side.fields.get("columns")
-    if not isinstance(columns, dict):
+    if not isinstance(columns, dict) or not isinstance(side.fields.get("called", {}), dict):
         return replace(document, rows=()), ()  # the checks of the side file say what is wrong with it
     document = as_described(document, side, columns)
     found = _columns_of(type_)

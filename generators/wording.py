@@ -1,7 +1,8 @@
 """A validator's complaints in words for the person who keeps the record."""
 
+import re
 from collections.abc import Callable, Iterator
-from dataclasses import fields, is_dataclass
+from dataclasses import MISSING, fields, is_dataclass
 from typing import Any, get_args
 
 from pydantic_core import ErrorDetails
@@ -12,6 +13,8 @@ from generators.record import GIVEN_BY_PROGRAM
 LONGEST_SHOWN = 40
 """Characters of a value that a message repeats."""
 
+AS_PRINTED = "_as_printed"
+"""The end of the name of a field that takes the words of the paper."""
 UNKNOWN = "unexpected_keyword_argument"
 """What the validator calls a field that there is not."""
 
@@ -23,9 +26,14 @@ def words(detail: ErrorDetails, type_: type) -> str:
     return say(detail, type_, where) if say else f"{detail['msg']}."
 
 
-def _own(detail: ErrorDetails, _: type, __: Where) -> str:
-    """The types of `fields` say by themselves what would have been right."""
-    return str(detail["ctx"]["message"])
+def _own(detail: ErrorDetails, type_: type, where: Where) -> str:
+    """The types of `fields` say by themselves what would have been right; the record, where words would do instead."""
+    said = str(detail["ctx"]["message"])
+    beside = f"{where[-1]}{AS_PRINTED}" if where else ""
+    is_words = isinstance(detail["input"], str) and re.search(r"[^\W\d_]{3}", detail["input"])
+    if is_words and beside in _names(type_, where[:-1]) and _may_be_left_out(type_, where):
+        return f"{said} Where the paper prints no such day, write its words in `{beside}` instead."
+    return said
 
 
 def _missing(_: ErrorDetails, __: type, where: Where) -> str:
@@ -58,7 +66,9 @@ def _short(_: ErrorDetails, __: type, ___: Where) -> str:
     return "the field is empty. Fill it in or take it out."
 
 
-def _lines(_: ErrorDetails, __: type, ___: Where) -> str:
+def _lines(detail: ErrorDetails, _: type, __: Where) -> str:
+    if "\n" not in detail["input"]:
+        return "nothing that can be seen stands here. Fill it in or take it out."
     return "the text has several lines, and this field takes one. Write it on one line."
 
 
@@ -106,12 +116,23 @@ def _form(value: Any) -> str:
     return "a list" if isinstance(value, list) else "a group of fields" if isinstance(value, dict) else "empty"
 
 
-def _names(type_: Any, where: Where) -> list[str]:
-    """The names of the fields that may stand at a place in a record."""
+def _may_be_left_out(type_: type, where: Where) -> bool:
+    """Whether the record is whole without the field at the end of a way."""
+    return any(one.name == where[-1] and one.default is not MISSING for one in fields(_group_at(type_, where[:-1])))
+
+
+def _group_at(type_: Any, where: Where) -> Any:
+    """The type of what stands at a place in a record."""
     for step in where:
         if isinstance(step, str):
             type_ = {field.name: field.type for field in fields(type_)}[step]
         type_ = next((found for found in _types_in(type_) if isinstance(found, type) and is_dataclass(found)), type_)
+    return type_
+
+
+def _names(type_: Any, where: Where) -> list[str]:
+    """The names of the fields that may stand at a place in a record."""
+    type_ = _group_at(type_, where)
     found = [field.name for field in fields(type_)] if is_dataclass(type_) else []
     return [name for name in found if name not in GIVEN_BY_PROGRAM]
 

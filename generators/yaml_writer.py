@@ -8,7 +8,8 @@ from decimal import Decimal
 from types import MappingProxyType
 from typing import Any
 
-from generators.read.yaml_text import CONTROL, code_of
+from generators.problem import code_of
+from generators.read.yaml_text import CONTROL
 
 Remarks = Mapping[tuple[str | int, ...], str]
 """What stands in a remark above a field, by the way to it; above the whole record, by the empty way."""

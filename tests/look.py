@@ -65,7 +65,8 @@ def _words(node: LexborNode) -> str:
         if child.tag == "-text":
             found.append(child.text(deep=True))
         elif "headerlink" not in (child.attributes.get("class") or ""):
-            space = "" if child.tag in INLINE else " "
+            is_line = child.tag == "tspan" and "dy" in child.attributes  # of a text in a chart, beneath another
+            space = "" if child.tag in INLINE and not is_line else " "
             found.append(f"{space}{_words(child)}{space}")
     return "".join(found)
 

@@ -19,7 +19,7 @@ from tests.projects import REPOSITORY, clean_environment, contents, copy_sound, 
 
 MEETING = "content/meetings/panel/2024-03-06/meeting.yml"
 PAPER = "content/meetings/panel/2024-03-06/custody-review.md"
-PAGES = 192
+PAGES = 193
 PAPER_PAGE = "meetings/panel/2024-03-06/custody-review/index.html"
 
 

@@ -44,7 +44,7 @@ from tests.test_plugin import page_that, served
 KEYS = {"files", "edits", "now", "pages", "not_there"}
 FACTS = {"above", "marks", "unmarked", "says", "in_browser", "no_elements"}
 EXEMPT = "zephyrexempt"
-FRAME = "<html><head><title>T</title></head><body><article>{}</article></body></html>"
+FRAME = "<html><head><title>T</title></head><body><header></header><article>{}</article></body></html>"
 DRAFT = "content/people/quizzledraft.yml"
 STATES: tuple[dict[str, Any], ...] = (
     {"publication": "published"},
@@ -77,6 +77,7 @@ def test_marks(case: dict[str, Any], project: Path) -> None:
 
 
 def assert_facts(page: LexborHTMLParser, facts: dict[str, Any]) -> None:
+    assert len(page.css("header .preview-line")) == len(page.css(".preview-line")) == 1
     above = [flat(note.text()) for note in page.css("aside.not-public")]
     if "above" in facts:
         assert above == ([facts["above"]] if facts["above"] else [])
@@ -215,6 +216,8 @@ def test_serve_shows_drafts_and_forgets_the_mark_once_it_is_gone(tmp_path: Path)
         assert "Cite this page" not in page
         page_that(f"{site}people/", lambda text: "Quizzledraft Person <mark" in text, log)
         (root / DRAFT).write_text("name: Quizzledraft Person\npublication: published\n", "utf-8")
-        page_that(f"{site}people/", lambda text: "Quizzledraft Person</a>" in text, log)
+        page = page_that(f"{site}people/", lambda text: "Quizzledraft Person</a>" in text, log)
+        assert "<title>Preview: " in page
+        assert page.count("Preview, on this computer only.") == 1
         (root / DRAFT).unlink()
         page_that(f"{site}people/quizzledraft/", lambda text: not text, log)

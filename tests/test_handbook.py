@@ -21,7 +21,7 @@ TASKS = [name for name in PAGES if name != "index"]
 ASKED = {
     "publish-an-agenda", "add-a-late-paper", "publish-draft-minutes", "confirm-minutes", "record-a-decision",
     "add-gifts", "run-a-dip-sample", "answer-a-recommendation", "correct-a-mistake", "withdraw-a-document",
-    "hold-until-a-date", "hand-the-archive-over",
+    "hold-until-a-date", "hand-the-archive-over", "describe-a-body",
 }  # fmt: skip
 """What people do with the record, whatever else the handbook tells."""
 

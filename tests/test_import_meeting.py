@@ -350,7 +350,7 @@ TOLD_OTHERWISE = frozenset(
         "members councillors present attendance public action actions closed finished ended there being further "
         "actioned icon view directions cllrs venue staff invitation "
         "business signed chairman also three notes noted approved that apologies attending vote against abstained "
-        "attendees from response lost carries fails excused there were when",
+        "attendees from response lost carried carries unanimously fails excused there were when",
     )
 )
 """Words that a draft tells by a field: what was held when and where, and under which heading a name stood."""

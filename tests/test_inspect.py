@@ -9,11 +9,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from generators.cache import Cache
-from generators.inspect import inspect, kept
+from generators.inspect import inspect, looking
 from generators.inspect.apart import inspect_apart
 from generators.inspect.found import MOST_PLACES, Found, Inspection, inspection
-from generators.inspect.kept import inspect_all, inspect_file
+from generators.inspect.looking import look_at
 from generators.inspect.people import may_name_person
 from generators.inspect.places import is_private
 from generators.inspect.rules import RULES
@@ -182,29 +181,15 @@ def test_a_process_that_breaks_off_could_not_look(monkeypatch: pytest.MonkeyPatc
     assert [one.rule for one in inspect_apart("a.csv", b"id\n").found] == ["too-long"]
 
 
-def test_what_has_not_changed_is_not_looked_at_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    file, kept = tmp_path / "a.csv", tmp_path / "kept.sqlite"
-    file.write_bytes(b"id\n=1\n")
-    cache = Cache(kept)
-    first = inspect_file(file, cache)
-    cache.save()
-    monkeypatch.setattr("generators.inspect.kept.inspect_apart", lambda *_: inspection([]))
-    assert inspect_all([file], Cache(kept)) == {file: first}
-    file.write_bytes(b"id\n=2\n")
-    assert inspect_file(file, Cache(kept)).outcome == "clean"
-    (named := tmp_path / "b.csv").write_bytes(b"id\n=1\n")
-    assert inspect_file(named, Cache(kept)).outcome == "clean"
-
-
 def test_whatever_has_a_part_in_the_looking_makes_old_answers_void() -> None:
-    folder = Path(kept.__file__).parent
+    folder = Path(looking.__file__).parent
     code = "".join(path.read_text("utf-8") for path in folder.rglob("*.py"))
     elsewhere = set(re.findall(r"^ *from generators\.(\w+)", code, re.MULTILINE)) - {"inspect"}
-    assert elsewhere == {*kept.AROUND, "cache"}
+    assert elsewhere == set(looking.AROUND)
 
 
 def test_a_file_that_cannot_be_read_could_not_be_looked_at(tmp_path: Path) -> None:
-    assert inspect_file(tmp_path / "gone.pdf").outcome == "could not look"
+    assert look_at(tmp_path / "gone.pdf").inspection.outcome == "could not look"
 
 
 def test_an_office_file_of_many_parts_that_are_large_together_is_not_unpacked(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -39,6 +39,20 @@ def test_what_is_found_is_said_in_words(tmp_path: Path) -> None:
     ]
 
 
+def test_what_is_private_in_the_text_is_told_and_not_repeated(tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_text("id,who\n1,made.up@made.example\n2,made.too@made.example\n")
+    done = scrutiny("inspect", tmp_path / "a.csv")
+    assert done.exit_code == 1
+    assert done.output.splitlines() == [
+        f"{tmp_path / 'a.csv'}: found",
+        "  Email address (email-address). The text has an e-mail address, as far as can be told.",
+        '    row 2: "••••.••@••••.•••••••" looks like an e-mail address',
+        '    row 3: "••••.•••@••••.•••••••" looks like an e-mail address',
+        "    What to do: Give the role only; private contact details are not published.",
+        "1 file: 0 clean, 1 with findings, 0 that could not be looked at in full.",
+    ]
+
+
 def test_every_file_of_a_folder_is_looked_at(tmp_path: Path) -> None:
     (tmp_path / "papers").mkdir()
     (tmp_path / "papers" / "a.csv").write_bytes(b"id\n1\n")

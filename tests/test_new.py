@@ -19,7 +19,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generators import sections
-from generators.check import load
+from generators.check import load, problems_of
 from generators.cli import main
 from generators.field_guide.examples import example
 from generators.new.complete import within_field
@@ -36,7 +36,7 @@ from generators.sections.gifts.records import GiftsRegister
 from generators.sections.meetings.numbering import next_letter, next_numbers
 from generators.sections.meetings.records.item import Item
 from tests.conftest import LINES, cases
-from tests.projects import contents, records
+from tests.projects import NOW, contents, records
 
 KEYS = {"files", "new", "answers", "says", "writes"}
 REMARKS = "\n# What else the record can say"
@@ -55,7 +55,7 @@ def test_new(case: dict[str, Any], project: Path, monkeypatch: pytest.MonkeyPatc
     for path, text in case.get("files", {}).items():
         (project / path).parent.mkdir(parents=True, exist_ok=True)
         (project / path).write_text(text, "utf-8")
-    before = records(project)
+    before, broken = records(project), problems_of(project, NOW)
     answers = "\n".join(case["answers"]) + "\n" if "answers" in case else None
     monkeypatch.setattr("generators.commands.telling.is_terminal", lambda: answers is not None)
     ended = begin(project, *case["new"], answers=answers)
@@ -66,7 +66,7 @@ def test_new(case: dict[str, Any], project: Path, monkeypatch: pytest.MonkeyPatc
     changed = {path: raw for path, raw in after.items() if before.get(path) != raw}
     assert case.get("writes", {}) == {path: new_in(raw, before.get(path, b"")) for path, raw in changed.items()}
     assert (ended.exit_code == 0) == bool(changed)
-    load(project)
+    assert problems_of(project, NOW) == broken
 
 
 def is_question(line: str) -> bool:

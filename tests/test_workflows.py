@@ -196,15 +196,62 @@ def test_nothing_goes_to_the_branch_that_may_have_to_be_erased(tmp_path: Path, r
     assert found.split() == ["checkpoint", "key", "ledger.jsonl"]
 
 
-@pytest.mark.parametrize("lines", ["other\n", "one\n", "one\ntwo changed\nthree\n", ""])
-def test_a_ledger_that_does_not_begin_with_the_one_on_the_branch_is_refused(
-    tmp_path: Path, repository: Path, lines: str
+@pytest.mark.parametrize(
+    ("lines", "words"),
+    [
+        ("other\n", "one of the two was rewritten"),
+        ("one\ntwo changed\nthree\n", "one of the two was rewritten"),
+        ("one\n", "older than the one on the branch: it has 1 lines of 2"),
+        ("", "older than the one on the branch: it has 0 lines of 2"),
+    ],
+)
+def test_a_ledger_that_does_not_go_on_from_the_one_on_the_branch_is_refused(
+    tmp_path: Path, repository: Path, lines: str, words: str
 ) -> None:
     keep(tmp_path / "kept", "one\ntwo\n", repository)
     refused = keep(tmp_path / "kept", lines, repository)
     assert refused.returncode == 1
-    assert "does not begin with" in refused.stderr
+    assert words in refused.stderr
     assert on_branch(repository) == "one\ntwo\n"
+
+
+def test_a_folder_without_a_ledger_is_told(tmp_path: Path, repository: Path) -> None:
+    refused = said(REPOSITORY / ".ci" / "keep-ledger", tmp_path, repository)
+    assert (refused.returncode, refused.stderr.partition(" in the folder")[0]) == (1, "There is no ledger")
+
+
+def test_a_branch_from_which_somebody_took_the_ledger_is_told(tmp_path: Path, repository: Path) -> None:
+    said("git", "branch", "ledger", "main", at=repository)
+    refused = keep(tmp_path / "kept", "one\n", repository)
+    assert (refused.returncode, "holds no ledger: somebody changed it" in refused.stderr) == (1, True)
+
+
+def test_a_branch_that_is_gone_is_told_and_begun_anew(tmp_path: Path, repository: Path) -> None:
+    keep(tmp_path / "kept", "one\n", repository)
+    (tmp_path / "kept" / "checkpoints.jsonl").write_text("first\nsecond\n")
+    said("git", "branch", "-D", "ledger", at=repository)
+    begun = keep(tmp_path / "kept", "one\ntwo\n", repository)
+    assert begun.returncode == 0
+    assert begun.stdout.startswith("::warning::This is not the first publication")
+    assert on_branch(repository) == "one\ntwo\n"
+
+
+@pytest.mark.parametrize(("theirs", "status"), [("one\ntwo\n", 0), ("one\nother\n", 1)])
+def test_what_another_run_pushed_meanwhile_is_looked_at_before_it_is_gone_on_from(
+    tmp_path: Path, repository: Path, theirs: str, status: int
+) -> None:
+    """The first push finds a branch that grew since it was read; the second attempt reads it again."""
+    keep(tmp_path / "kept", "one\n", repository)
+    (tmp_path / "theirs").mkdir()
+    (tmp_path / "theirs" / "ledger.jsonl").write_text(theirs)
+    hook = repository / "hooks" / "pre-receive"
+    script = REPOSITORY / ".ci" / "keep-ledger"
+    clear = "unset GIT_DIR GIT_QUARANTINE_PATH GIT_OBJECT_DIRECTORY GIT_ALTERNATE_OBJECT_DIRECTORIES"
+    hook.write_text(f'#!/bin/sh\nrm "$0"\n{clear}\n"{script}" "{tmp_path}/theirs" "{repository}" >&2\n')
+    hook.chmod(0o755)
+    ended = keep(tmp_path / "kept", "one\ntwo\nthree\n", repository)
+    assert ended.returncode == status, ended.stderr
+    assert on_branch(repository) == (theirs if status else "one\ntwo\nthree\n")
 
 
 def test_a_repository_that_cannot_be_read_is_not_taken_for_one_without_the_branch(tmp_path: Path) -> None:

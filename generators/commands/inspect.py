@@ -7,8 +7,12 @@ from pathlib import Path
 
 import click
 
-from generators.inspect.found import Inspection
-from generators.inspect.kept import inspect_all
+from generators.gate.attachments import in_words
+from generators.gate.in_files import seen_in_pieces
+from generators.gate.rules import RULES as IN_TEXTS
+from generators.inspect.apart import Looked
+from generators.inspect.found import Found, Inspection, Outcome
+from generators.inspect.looking import look_at_all
 from generators.inspect.masked import shown
 from generators.inspect.rules import RULES
 from generators.problem import count
@@ -29,8 +33,9 @@ WORDS = {
 def inspect(paths: Sequence[Path], *, of_history: bool) -> None:
     """Look whether files hold more than they show: hidden sheets, text under black boxes, names, positions.
 
-    Every file is looked at, in folders too. Nothing is changed. What was found is named, and not repeated. The exit
-    status is 1 where something was found or could not be looked at.
+    Their text is searched for what is private: numbers of people, contact details, markings. Every file is looked at,
+    in folders too. Nothing is changed. What was found is named, and not repeated. The exit status is 1 where something
+    was found or could not be looked at.
     """
     if of_history:
         from generators.commands.inspect_history import inspect_history
@@ -41,7 +46,7 @@ def inspect(paths: Sequence[Path], *, of_history: bool) -> None:
         return
     if not paths:
         raise click.UsageError("Missing argument 'FILE…'.")
-    answers = inspect_all(dict.fromkeys(files(paths)))
+    answers = {file: answered(looked) for file, looked in look_at_all(dict.fromkeys(files(paths))).items()}
     for file, answer in answers.items():
         click.echo("\n".join(lines(file, answer)))
     outcomes = Counter(answer.outcome for answer in answers.values())
@@ -62,15 +67,31 @@ def files(paths: Sequence[Path]) -> Iterator[Path]:
             yield path
 
 
+def answered(looked: Looked) -> Inspection:
+    """The answer for a file with what was recognised in its text."""
+    private = in_words(seen_in_pieces(looked.pieces))
+    outcome: Outcome = "finding" if private and looked.inspection.outcome == "clean" else looked.inspection.outcome
+    return Inspection(outcome, (*looked.inspection.found, *private))
+
+
 def lines(file: Path, answer: Inspection) -> Iterator[str]:
     """What was found in a file, and what to do about it, in words."""
     yield f"{shown(str(file))}: {WORDS[answer.outcome]}"
-    rules = dict.fromkeys(one.rule for one in answer.found)
-    for name in rules:
-        rule = RULES[name]
-        yield f"  {rule.title} ({name}). {rule.means}"
-        for one in answer.found:
-            if one.rule == name:
-                yield f"    {one.where}: {one.words}"
-        yield f"    Why it matters: {rule.why}"
-        yield f"    What to do: {rule.do}"
+    for name in dict.fromkeys(one.rule for one in answer.found):
+        places = [one for one in answer.found if one.rule == name]
+        yield from _of_the_text(name, places) if name in IN_TEXTS else _of_the_file(name, places)
+
+
+def _of_the_file(name: str, places: Sequence[Found]) -> Iterator[str]:
+    rule = RULES[name]
+    yield f"  {rule.title} ({name}). {rule.means}"
+    yield from (f"    {one.where}: {one.words}" for one in places)
+    yield f"    Why it matters: {rule.why}"
+    yield f"    What to do: {rule.do}"
+
+
+def _of_the_text(name: str, places: Sequence[Found]) -> Iterator[str]:
+    rule = IN_TEXTS[name]
+    yield f"  {rule.id.replace('-', ' ').capitalize()} ({name}). The text has {rule.what}, as far as can be told."
+    yield from (f"    {one.where}: {one.words}" for one in places)
+    yield f"    What to do: {rule.right}"

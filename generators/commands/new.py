@@ -16,6 +16,7 @@ from generators.commands import telling
 from generators.commands.options import moment, office_folder, office_options
 from generators.commands.telling import explained, progress
 from generators.new.kinds import Unclear, kind_named
+from generators.problem import count
 from generators.record import Kind
 from generators.references import noun_in_words
 
@@ -33,7 +34,7 @@ if TYPE_CHECKING:
 @click.option("--yes", is_flag=True, help="Ask nothing: take what is proposed.")
 def new(kind: tuple[str, ...], root: Path, now: datetime | None, said: tuple[str, ...], *, yes: bool) -> None:
     """Begin a record or a row of a register: KIND is meeting, paper, visit, gift, measure and so on."""
-    from generators.check import load
+    from generators.check import looked_over
     from generators.new.asking import ask, asked_again
     from generators.new.given import given
     from generators.new.write import begin
@@ -43,10 +44,14 @@ def new(kind: tuple[str, ...], root: Path, now: datetime | None, said: tuple[str
     may_ask = not yes and telling.is_terminal()
     with explained(), progress() as say:
         say("Reading and checking the records")
-        archive = load(root)
+        archive, found = looked_over(root, when)
+        before = {one for one in found if not one.is_warning}
+    if before:
+        click.echo(f"{count(len(before), 'problem')} in the records already: `scrutiny check` tells more.", err=True)
     with _told_apart(meant), explained():
         known = given(archive, meant, said)
-        filled, planned = begin(root, archive, meant, known, when, *((ask, asked_again) if may_ask else (None, None)))
+        asking = (ask, asked_again) if may_ask else (None, None)
+        filled, planned = begin(root, archive, before, meant, known, when, *asking)
     _tell(meant, planned.path, planned.id, planned.files)
     _note(archive, meant, filled)
     if may_ask:

@@ -25,16 +25,18 @@ HEAD = """<meta name="robots" content="noindex, nofollow, noarchive">
 .not-public { margin: 0 0 1rem; padding: .6rem .9rem; border: .2rem solid #a33; background: #fff3d6; color: #1b1b1b; }
 .md-typeset .not-public p, .md-typeset .not-public ul { margin: 0; max-width: none; }
 .md-typeset .not-public li { margin-bottom: 0; }
-.md-typeset .not-public-too { font-size: var(--small); }
+.preview-line { margin: 0; padding: .25rem .8rem; border-block: .1rem solid #a33; background: #fff3d6; color: #1b1b1b;
+  font-size: var(--small); line-height: 1.4; text-align: center; }
 .md-typeset mark.not-public-here { padding: 0 .3em; border: 1px solid #a33; background: #fff3d6; color: #1b1b1b;
   font-size: .8em; font-weight: 600; font-style: normal; white-space: normal; box-shadow: none; }
-@media print { .not-public, mark.not-public-here { print-color-adjust: exact; } }
+@media print { .preview-line, .not-public, mark.not-public-here { print-color-adjust: exact; } }
 </style>
 """
-FOOT = (
-    '<p class="quiet not-public-too">Preview with drafts and what is held back, on this computer only. '
-    "Lists, numbers and charts count them too.</p>\n"
+LINE = (
+    '<p class="preview-line"><strong>Preview, on this computer only.</strong> Drafts and what is held back are shown, '
+    "and lists, numbers and charts count them too.</p>\n"
 )
+"""Beneath the head of every page, within it: whoever goes through a page by its regions comes by it."""
 
 
 def marked(html: str, address: str, source: str, marks: Marks) -> str:
@@ -42,13 +44,13 @@ def marked(html: str, address: str, source: str, marks: Marks) -> str:
     address = unquote(address)
     own = marks.of_page(address, source)
     html = FEED.sub("", html).replace("</head>", f"{HEAD}</head>", 1)
-    if own:
-        html = html.replace("<title>", f"<title>{escape(own.short[0].upper() + own.short[1:])}: ", 1)
+    before = own.short[0].upper() + own.short[1:] if own else "Preview"
+    html = html.replace("<title>", f"<title>{escape(before)}: ", 1).replace("</header>", f"{LINE}</header>", 1)
     found = ARTICLE.search(html)
     if not found:
         return html
     inner = _marked_inside(found[2], address, marks)
-    return f"{html[: found.end(1)]}\n{banner(own)}{inner}{FOOT}{html[found.start(3) :]}"
+    return f"{html[: found.end(1)]}\n{banner(own)}{inner}{html[found.start(3) :]}"
 
 
 def banner(mark: Mark | None) -> str:

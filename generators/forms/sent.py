@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple, TypeGuard
 
 from generators.forms.form import Form, FormQuestion
-from generators.read.yaml_text import CONTROL, code_of
+from generators.problem import code_of
+from generators.read.yaml_text import CONTROL
 
 LONGEST, LONGEST_LINE, LONGEST_TEXT = 20_000, 300, 5_000
 """Characters of all that was sent, of an answer on one line, of an answer on several."""

@@ -18,7 +18,7 @@ from generators.gate.rules import RULES
 from generators.gate.seen import Seen, masked
 from generators.inspect.apart import look_apart
 from generators.inspect.found import Found, in_short
-from generators.inspect.kept import looking
+from generators.inspect.looking import looking
 from generators.problem import Finding
 from generators.read import Sources
 from generators.read.files import File, is_settled, signature
@@ -42,12 +42,16 @@ class Looked:
 
     def held_back(self, allowed: Known) -> tuple[Found, ...]:
         """Everything that needs a decision, in words that repeat nothing of it."""
-        private = (
-            Found(one.rule, str(one.where[0]), f'"{masked(one.rule, one.words)}" looks like {RULES[one.rule].what}')
-            for one in self.seen
-            if not allowed.covers(one)
-        )
-        return (*self.found, *in_short(tuple(dict.fromkeys(private))))
+        return (*self.found, *in_words(one for one in self.seen if not allowed.covers(one)))
+
+
+def in_words(seen: Iterable[Seen]) -> tuple[Found, ...]:
+    """What was recognised in the text of a file, in words that repeat nothing of it."""
+    private = (
+        Found(one.rule, str(one.where[0]), f'"{masked(one.rule, one.words)}" looks like {RULES[one.rule].what}')
+        for one in seen
+    )
+    return in_short(tuple(dict.fromkeys(private)))
 
 
 def held_back(

@@ -31,7 +31,7 @@ r"present\s+(?:in|for)\s+part(?:\s+of\s+the\s+meeting)?|"
 r"members?\s+of\s+(?:the\s+)?(?:public|press)(?:\s+(?:present|in\s+attendance|attending))?|"
 r"participating\s+observers|visitors|presenters?|in\s+attendance\s+for\s+(?:the|"
 r"part)\b.*)", "in attendance", "present"),
-        (r"p\s?r\s?e\s?s\s?e\s?n\s?t|(?:the\s+)?(?:voting|core|independent|co-?opted|"
+        (r"p\s?r\s?e\s?s\s?e\s?n\s?t|(?:council|board|committee|panel)\s+in\s+attendance|(?:the\s+)?(?:voting|core|independent|co-?opted|"
 rf"elected|appointed|lay|executive|non-executive|{WHO}|school|non[- ]schools?|"
 rf"academy|maintained)*\s*{WHO}(?:\s+(?:present|in\s+attendance|of\s+the\s+\w+))?|"
 rf"attendance|attendees|those\s+(?:present|attending|in\s+attendance)|(?:{WHO}\s+)?present(?:\s+at\s+the\s+meeting)?|"
@@ -56,6 +56,8 @@ BY_MEANS = re.compile(
     re.I,
 )
 """By what means people attended, behind what says as what."""
+NUMBER = re.compile(r"^(?:\(?\d+[.)]?|[A-Z]{1,6}\d{0,4}/\d{1,4})\s+")
+"""`PL21/081 PRESENT`: of the item that is the list."""
 SPACED = re.compile(r"^(?:[A-Z]\s){3,}[A-Z]:?$")
 
 
@@ -71,8 +73,6 @@ class Attendee:
 
 def heading(text: str) -> tuple[Capacity, Status] | None:
     """What a heading says of those beneath it."""
-    bare = re.sub(r"^\(?\d+[.)]?\s+", "", text.replace(" ", "") if SPACED.match(text.strip()) else text).strip(
-        " :.–-*()"
-    )
+    bare = NUMBER.sub("", text.replace(" ", "") if SPACED.match(text.strip()) else text).strip(" :.–-*()")
     bare = BY_MEANS.sub("", bare)
     return next(((capacity, status) for pattern, capacity, status in HEADINGS if pattern.fullmatch(bare)), None)

@@ -105,6 +105,8 @@ def _moved(reading: _Reading, block: motion_blocks.Block) -> None:
         outcome = "rejected" if block.is_lost else outcomes.outcome_in(MOTION.sub("", text), "resolved")
         made = decision(text, "", one, "likely", one.label, outcome)
         made.holds.update(moved_by=block.mover, seconded_by=block.second or None)
+        if "unanimous" in block.used[-1].text.lower():
+            made.holds["vote"] = {"unanimous": "yes"}
         reading.found.append(made)
 
 

@@ -22,6 +22,8 @@ PRESENT = re.compile(
     r"^(?:present|attendance|attendees|in\s+attendance|those\s+(?:present|attending)|members\s+present|councillors\s+present)\b",
     re.I,
 )
+BEGINNING = re.compile(r"^(?:call(?:ed)?\s+to\s+order|opening|welcome)\b", re.I)
+"""A first item beneath which some bodies print who was there."""
 SIGNED = re.compile(
     r"^(?:chair\w*|signed|date|clerk|(?:signed|chair\w*)\b.{0,60}\bdate\b.*|\(?chair\w*\)?\s*[.…_ ]*(?:date)?[.…_ ]*|"
     r"the\s+meeting\s+(?:closed|ended|concluded|finished)\b.*|\W*)$",
@@ -110,7 +112,15 @@ def _within(blocks: Sequence[tuple[Start, Sequence[Para]]]) -> list[Para]:
         lead = PRESENT.match(start.title)
         if lead:
             found += [replace(head, text=start.title, label="", rest=start.title), *beneath]
+        elif BEGINNING.match(start.title):
+            found += beneath[next((at for at, para in enumerate(beneath) if _is_list(para)), len(beneath)) :]
     return found
+
+
+def _is_list(para: Para) -> bool:
+    """Whether a line is the heading over those who were there."""
+    said = capacities.heading(para.text) if para.text.rstrip().endswith(":") else None
+    return said is not None and said[1] == "present"
 
 
 def _printed(para: Para) -> str:

@@ -61,8 +61,11 @@ def people(text: str) -> list[Printed]:
         of = OF_COUNCIL.match(collective["title"])
         title = f"{of[0]}Cllr" if of else SINGULAR.get(plural, "Cllr" if "c" in plural[:8] else "")
         text = text[collective.end() :]
+    segments = _segments(text, is_list=bool(collective))
+    if (holder := _role_before(segments)) is not None:
+        return [holder]
     found: list[Printed] = []
-    for segment in map(initials_apart, _segments(text, is_list=bool(collective))):
+    for segment in map(initials_apart, segments):
         one = _person(segment, may_be_short=bool(collective))
         if one is not None and (
             not found or one.honorific or collective or one.initials or one.role or not _has_role(found[-1])
@@ -85,6 +88,17 @@ def people(text: str) -> list[Printed]:
         elif (turned := _role_first(segment)) is not None:
             found.append(turned)
     return found
+
+
+def _role_before(segments: list[str]) -> Printed | None:
+    """`Town Clerk, A. Able`: a role, a comma and one name."""
+    if len(segments) != 2 or not ROLE_WORD.search(segments[0]) or _person(segments[0], may_be_short=False):
+        return None
+    one = _person(segments[1], may_be_short=False)
+    role = segments[0].strip()
+    if one is None or one.role or not role[:1].isupper() or _role_first(role) or ROLE_WORD.search(one.name):
+        return None
+    return replace(one, text=", ".join(segments), role=role, in_chair=one.in_chair or CHAIR.match(role) is not None)
 
 
 def _has_role(one: Printed) -> bool:

@@ -14,7 +14,8 @@ MARKED_NUMBER = re.compile(
     r"[A-Z][A-Za-z]{0,5}[ /.-]?\d{0,4}/\d{1,4}(?:[/-]\d{1,4})?|\d{1,4}(?:-\d{2,4})?/\d{1,4}(?:[/-]\d{1,4})?)$"
 )
 """`21/17`, `1/16`, `EC/19/22`: with a stroke, and so hardly ever anything but an item."""
-WHOLE = re.compile(r"^\d{1,4}$")
+WHOLE = re.compile(r"^\d{1,5}$")
+"""Some bodies count on for a hundred years."""
 ROMAN = re.compile(r"^[IVX]{1,5}$")
 """`IV`, in capitals only: in small letters it is hardly ever an item."""
 PADDED = re.compile(r"^\d{1,2}\.0\d$")

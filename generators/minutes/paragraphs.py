@@ -16,6 +16,7 @@ LABEL = re.compile(
     r"|\d{1,4}(?:\.\d{1,3}){1,3}[.)]?"  # 4.1, 6.3.1, 1851.2
     r"|\(?(?:\d{1,4}|[a-z]{1,2}|[A-H]|[ivx]{1,5}|[IVX]{1,5})[.):]{1,2}"  # 49., (a), iv)
     r"|(?!19\d\d|20\d\d)\d{1,4}(?=\s+[A-Z])"  # 7, 1851; no year
+    r"|[1-9]\d{4}(?=\s+[A-Z]{3}[^a-z]*$)"  # 14365 before a heading in capitals; no house number, no postcode
     r"|[IVX]{1,5}(?=\s+[A-Z]{3}[^a-z]*$)"  # IV before a heading in capitals
     r")(?:\s+|$)(?P<rest>.*)$",
     re.DOTALL,

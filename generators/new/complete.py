@@ -10,10 +10,10 @@ from generators.field_guide.examples import example
 from generators.groups import closed_list
 from generators.meanings import meanings
 from generators.new.ids import id_of_file, id_of_row
-from generators.new.place import is_row
+from generators.new.place import is_row, not_within
 from generators.new.proposals import proposed
 from generators.new.values import at, needed, type_at, typed_at, with_value, wrong
-from generators.problem import Where, did_you_mean, field_name, last_name
+from generators.problem import Where, field_name, last_name
 from generators.proposed import ID, WITHIN, Known, Proposed
 from generators.record import Kind, shared_fields
 from generators.yaml_writer import Remarks
@@ -106,10 +106,10 @@ def typed_of(kind: Kind, way: Where, said: str) -> Any:
 
 def faults(archive: Archive, kind: Kind, known: Known, way: Where) -> tuple[str, ...]:
     """What is wrong with one of the things that are known."""
-    if way == (WITHIN,) and kind.within:
-        around = archive.records[kind.within]
-        there = known[WITHIN] in around
-        return () if there else (f'there is no {kind.within} "{known[WITHIN]}".{did_you_mean(known[WITHIN], around)}',)
+    if kind.within and way == (within_field(kind),) and (why := not_within(archive, kind.within, str(known[way[0]]))):
+        return (why,)
+    if way == (WITHIN,):
+        return ()
     if way == (ID,):
         return ()
     outer = known.get(within_field(kind), "")

@@ -5,6 +5,7 @@ from pathlib import Path
 from generators import sections
 from generators.archive import Archive
 from generators.fields import SLUG
+from generators.problem import did_you_mean
 from generators.record import Kind
 from generators.shape import kind_at
 
@@ -43,6 +44,22 @@ def free(archive: Archive, kind: Kind, root: Path, outer: str, own: str) -> str:
         if id not in archive.records[kind.noun] and (is_row(kind) or not (root / path_of(kind, id)).exists()):
             return tried
         times += 1
+
+
+def is_broken(archive: Archive, noun: str, id: str) -> bool:
+    """Whether a record is there, and could not be read for a mistake in it."""
+    kind = archive.kind_called(noun)
+    parts = id.split("/")[: -1 if is_row(kind) else None]
+    return len(parts) == kind.files.count("*") and kind.files.replace("*", "{}").format(*parts) in archive.unsound
+
+
+def not_within(archive: Archive, noun: str, id: str) -> str:
+    """Why nothing new can lie in this record: it is not there, or has a mistake; empty where something can."""
+    if id in archive.records[noun]:
+        return ""
+    if is_broken(archive, noun, id):
+        return f'the {noun} "{id}" has a mistake. `scrutiny check` tells it: mend it first, then begin this.'
+    return f'there is no {noun} "{id}".{did_you_mean(id, archive.records[noun])}'
 
 
 def refuse_outside(root: Path, path: str) -> None:

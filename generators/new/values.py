@@ -10,6 +10,7 @@ from generators.archive import Archive
 from generators.groups import members, needed_fields
 from generators.ids import whole
 from generators.meanings import groups_in
+from generators.new.place import is_broken
 from generators.problem import Where, did_you_mean, last_name
 from generators.record import GIVEN_BY_PROGRAM, Kind
 from generators.shape import adapter
@@ -123,7 +124,7 @@ def _missing(type_: type, archive: Archive, values: Mapping[str, Any], way: Wher
     for id in (found if isinstance(found, list) else [found]) if ref else ():
         known = archive.records[ref.kind] if ref else {}
         is_end = "/" not in str(id) and any("/" in other for other in known)  # of an id in the same folder
-        if ref and whole(str(id)) not in known and not is_end:
+        if ref and whole(str(id)) not in known and not is_end and not is_broken(archive, ref.kind, whole(str(id))):
             yield f'there is no {ref.kind} "{id}".{did_you_mean(str(id), known)}'
 
 

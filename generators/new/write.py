@@ -1,18 +1,18 @@
 """The files of a new record: made, checked together with the whole archive, and only then written."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
 from pathlib import Path
 from typing import Any, NamedTuple, cast
 
 from generators.archive import Archive
-from generators.check import load
+from generators.check import problems_of
 from generators.in_place import put
 from generators.new.complete import Ask, Filled, complete
-from generators.new.place import Misplaced, free, is_row, path_of, refuse_outside
+from generators.new.place import Misplaced, free, is_broken, is_row, not_within, path_of, refuse_outside
 from generators.new.record_file import text_of
 from generators.new.row import appended, columns
-from generators.problem import Problems
+from generators.problem import Problem, Problems
 from generators.proposed import ID, Known
 from generators.read.csv_rows import written
 from generators.record import Kind
@@ -35,17 +35,25 @@ Again = Callable[[Archive, Kind, Filled, Planned, Problems], dict[str, Any] | No
 
 
 def begin(
-    root: Path, archive: Archive, kind: Kind, known: Known, now: datetime, ask: Ask | None, again: Again | None
+    root: Path,
+    archive: Archive,
+    before: Iterable[Problem],
+    kind: Kind,
+    known: Known,
+    now: datetime,
+    ask: Ask | None,
+    again: Again | None,
 ) -> tuple[Filled, Planned]:
     """Write the record of which so much is known, asking where somebody is there to be asked.
 
-    Raises what `complete`, `plan` and `write` raise; then nothing is written.
+    `before`: what is wrong with other records; the archive holds what could be read. Raises what `complete`, `plan`
+    and `write` raise; then nothing is written.
     """
     while True:
         filled = complete(archive, kind, known, now.date(), ask)
         planned = plan(root, archive, kind, filled, is_given=ID in known)
         try:
-            write(root, planned, now)
+            write(root, planned, now, before)
         except Problems as problems:
             more = again(archive, kind, filled, planned, problems) if again else None
             if more is None:
@@ -62,6 +70,8 @@ def plan(root: Path, archive: Archive, kind: Kind, filled: Filled, *, is_given: 
     """
     own = filled.own if is_given or "*" not in kind.files else free(archive, kind, root, filled.within, filled.own)
     id = "/".join(part for part in (filled.within, own) if part) if "*" in kind.files else kind.noun
+    if kind.within and is_broken(archive, kind.within, filled.within):
+        raise Misplaced(not_within(archive, kind.within, filled.within))
     path = path_of(kind, id)
     refuse_outside(root, path)
     if id in archive.records[kind.noun] or (not is_row(kind) and (root / path).exists()):
@@ -77,9 +87,15 @@ def plan(root: Path, archive: Archive, kind: Kind, filled: Filled, *, is_given: 
     return Planned(id, path, files, {})
 
 
-def write(root: Path, planned: Planned, now: datetime) -> None:
-    """Check the files together with all others, then put them in place. Where it raises, nothing is written."""
-    load(root, now, planned.files)
+def write(root: Path, planned: Planned, now: datetime, before: Iterable[Problem]) -> None:
+    """Check the files together with all others, then put them in place. Where it raises, nothing is written.
+
+    `before`: what was wrong without them. In its words it can differ now, since a nearer id is there to be meant.
+    """
+    known = {(one.path, one.line, one.column, one.field) for one in before}
+    after = problems_of(root, now, planned.files)
+    if made := [one for one in after if (one.path, one.line, one.column, one.field) not in known]:
+        raise Problems(made)
     put(root, planned.files, planned.before)
 
 

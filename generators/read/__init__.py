@@ -134,12 +134,13 @@ def places(root: Path, path: str, unwritten: bytes | None = None) -> Callable[[W
 
 
 def place_of(
-    words: str, near: tuple[int, int], root: Path, path: str, unwritten: bytes | None = None
+    words: str, near: tuple[int, int], root: Path, path: str, unwritten: bytes | None = None, before: int = 0
 ) -> tuple[int, int]:
-    """Line and column at which words stand at a place or behind it; the place itself if they are spelt otherwise."""
+    """Line and column at which words stand at a place or behind it, after so many before; else the place itself."""
     text = _text(path, (root / path).read_bytes() if unwritten is None else unwritten)
     start = sum(len(line) + 1 for line in text.split("\n")[: near[0] - 1]) + near[1] - 1
-    found = text.find(words, start)
+    places = [one.start() for one in re.finditer(re.escape(words), text) if one.start() >= start]
+    found = places[min(before, len(places) - 1)] if places else -1
     return near if found < 0 else (text.count("\n", 0, found) + 1, found - text.rfind("\n", 0, found))
 
 

@@ -6,8 +6,7 @@ from typing import Any
 
 import yaml
 
-from generators.problem import NAME, Where
-from generators.problem import code_of as code_of
+from generators.problem import NAME, Where, code_of
 from generators.read.yaml_said import not_yaml
 
 DEEPEST = 20

@@ -18,6 +18,8 @@ NAMED = re.compile(
 MONTH = re.compile(
     r"(?P<month>[a-z]{3,9})\.?[\s\-/']+(?P<year>\d{4}|\d{2})|(?P<month2>\d{1,2})[/\-](?P<year2>\d{4})", re.I
 )
+OF_A_PROGRAM = re.compile(r"((?:19|20)\d\d)(-?)(\d\d)\2(\d\d)(?:T00:00(?::00(?:\.0+)?)?(?:Z|[+-]00:?00)?)?", re.ASCII)
+"""`20240324`, `2024-03-24T00:00:00Z`: days by a program. With an hour in a zone it could be the day before."""
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 WEEKDAY = re.compile(rf"({'|'.join(WEEKDAYS)})[a-z]*\.?,?\s+(\d.*|[a-z]+\s+\d.*)", re.IGNORECASE)
 FEW = 3
@@ -51,7 +53,7 @@ def day_of(text: str, order: Order) -> date | None:
             return None
         if order == "month first" or (order == "unclear" and two > 12):
             return _day(year_of(found[3]), one, two)
-    return sheet_day(text) or _named(text) or _of_weekday(text, order)
+    return sheet_day(text) or _of_a_program(text) or _named(text) or _of_weekday(text, order)
 
 
 def first_of_month(text: str) -> date | None:
@@ -68,6 +70,11 @@ def _of_weekday(text: str, order: Order) -> date | None:
     found = WEEKDAY.fullmatch(text)
     day = day_of(found[2], order) if found else None
     return day if found and day and WEEKDAYS[day.weekday()] == found[1].lower() else None
+
+
+def _of_a_program(text: str) -> date | None:
+    found = OF_A_PROGRAM.fullmatch(text)
+    return _day(int(found[1]), int(found[3]), int(found[4])) if found else None
 
 
 def _named(text: str) -> date | None:

@@ -92,7 +92,7 @@
 
     "a link makes sense alone": () => all("a[href]:not(.headerlink)").filter(shown).flatMap(link => {
       const said = name(link).toLowerCase().replace(/[.…:›»→]+$/, "").trim();
-      const vague = /^(|click here|here|this|link|page|more|read( more)?|learn more|find out more|see( more)?|details|download|continue|go)$/;
+      const vague = /^(|click here|here|this|link|page|more|read( more)?|learn more|find out more|see( more)?|details|download|continue|go|(the )?(pdf|docx?|csv|xlsx?|json|zip|file|document|attachment|website|web page))$/;
       return vague.test(said) || /^(https?:|www\.)/.test(said) ? [tag(link)] : [];
     }),
 
@@ -194,10 +194,21 @@
       /auto|scroll/.test(getComputedStyle(node).overflowX) && node.scrollWidth > node.clientWidth + 1 && shown(node))
       .filter(node => node.tabIndex < 0 || !node.matches("[role=region], [role=group]") || !node.getAttribute("aria-label")).map(tag),
 
+    "a region, a group and a navigation say what they are": () =>
+      all("[role=region], [role=group], nav, [role=navigation], [role=search]:not(header *)").filter(node =>
+        shown(node) && !byIds(node, "aria-labelledby") && !(node.getAttribute("aria-label") ?? "").trim()).map(tag),
+
+    "what the mouse can press the keyboard reaches": () =>
+      all("a[href][tabindex='-1'], button[tabindex='-1'], summary[tabindex='-1'], a:not([href])[role=button]")
+        .concat(all("[onclick]").filter(node => !node.matches("a[href], button, input, select, summary, label") && node.tabIndex < 0))
+        .filter(shown).map(tag),
+
     "the page is as wide as the screen": () => {
       const page = document.documentElement;
       if (page.scrollWidth <= page.clientWidth) return [];
-      return all("body *").filter(node => node.getBoundingClientRect().right > page.clientWidth + 1).slice(0, 3).map(tag);
+      const beyond = all("body *").filter(node =>
+        node.getBoundingClientRect().right > page.clientWidth + 1 || (node.scrollWidth > node.clientWidth + 1 && node.clientWidth));
+      return [`${page.scrollWidth} pixels of ${page.clientWidth}`, ...beyond.slice(-3).map(tag)];
     },
 
     "nothing is cut off": () => all("body *").filter(node => {

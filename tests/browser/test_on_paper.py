@@ -37,8 +37,8 @@ def test_on_paper_there_is_the_content_and_no_navigation(visit: Any, site: Path,
     assert ink < 200, colours
 
 
-A4 = {"width": 703, "height": 1000}
-"""Pixels: what is left of a sheet between margins of 12 millimetres."""
+A4 = {"width": 680, "height": 1000}
+"""Pixels: what is left of a sheet between margins of 15 millimetres."""
 CLIPPED = """() => [...document.querySelectorAll("main *")].filter(node => {
   const style = getComputedStyle(node);
   const cut = /auto|scroll|hidden|clip/.test(style.overflowX) && style.clipPath === "none";
@@ -80,8 +80,16 @@ def test_on_paper_a_record_says_when_it_was_published_and_last_changed(visit: An
     assert "Last changed" in foot
 
 
+NUMBER = re.compile(r"Page \d+ of \d+ ?")
+"""What stands at the foot of a sheet; in the file it comes before the sheet's words."""
+
+
 def sheets(page: Any) -> list[str]:
-    """The words on each sheet of a printed page, without breaks."""
+    """The words on each sheet of a printed page, without breaks and without its number."""
+    return [NUMBER.sub("", sheet, count=1) for sheet in numbered_sheets(page)]
+
+
+def numbered_sheets(page: Any) -> list[str]:
     document = PdfDocument(page.pdf(format="A4", prefer_css_page_size=True))
     return [" ".join(sheet.get_textpage().get_text_range().split()) for sheet in document]
 
@@ -127,3 +135,22 @@ def test_on_paper_a_chart_does_not_take_its_table_to_the_next_sheet(visit: Any) 
     assert "68 complaints in March 2024" in printed[0]
     assert "January 2022" in printed[1]
     assert len(printed) <= 3
+
+
+def test_on_paper_every_sheet_says_which_of_how_many_it_is(visit: Any) -> None:
+    printed = numbered_sheets(visit("meetings/eicc/2017-09-22/", A4).page)
+    assert len(printed) > 2
+    told = [found[0].strip() for sheet in printed if (found := NUMBER.search(sheet))]
+    assert told == [f"Page {number} of {len(printed)}" for number in range(1, len(printed) + 1)]
+
+
+def test_on_paper_a_line_is_as_wide_as_the_sheet(visit: Any) -> None:
+    """It ended at two thirds of it, as on a screen, and half as many sheets more were printed."""
+    page = visit("meetings/eicc/2017-09-22/", A4).page
+    page.emulate_media(media="print")
+    widths = page.evaluate("""() => {
+      const width = node => node.getBoundingClientRect().width;
+      const widest = selector => Math.max(...[...document.querySelectorAll(selector)].map(width));
+      return [widest("main .decision"), widest("main article")];
+    }""")
+    assert widths[0] == widths[1]

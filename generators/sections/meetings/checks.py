@@ -20,7 +20,7 @@ def check(archive: Archive) -> Iterator[Finding]:
     of_meetings = (identity, times, attendance, minutes, later_meetings, checks_of_items.check)
     yield from every(archive, Meeting, (*of_meetings, unplaced))
     yield from every(archive, Paper, (authors, unplaced))
-    yield from every(archive, Body, (terms,))
+    yield from every(archive, Body, (terms, lineage))
     yield from every(archive, Person, (posts,))
     yield from every(archive, ForwardPlan, (of_a_body,))
     yield from checks_of_files.check(archive)
@@ -78,7 +78,9 @@ def attendance(_: Archive, meeting: Meeting) -> Said:
             yield where, "say who this is: give a `person`, or the `role` of somebody who is not named."
         if not entry.status:
             yield (*where, "status"), "the list is empty. Write present, apologies, absent or invited."
-        if "invited" in entry.status and len(entry.status) > 1:
+        if len(set(entry.status)) < len(entry.status):
+            yield (*where, "status"), "the same word stands twice. Write it once."
+        elif "invited" in entry.status and len(entry.status) > 1:
             yield (*where, "status"), "invited stands alone: it is for those of whom nothing but an agenda tells."
         if entry.person and entry.person in seen:
             message = (
@@ -155,6 +157,13 @@ def terms(_: Archive, body: Body) -> Said:
     """A term ends after it began."""
     for number, term in enumerate(body.members):
         yield from _ends_after(term.start, term.end, ("members", number, "end"))
+
+
+def lineage(_: Archive, body: Body) -> Said:
+    """A body follows another one, and is followed by another one."""
+    for name, other in (("predecessor", body.predecessor), ("successor", body.successor)):
+        if other == body.id:
+            yield (name,), f"this is the body itself. Name the other body as its {name}, or take this out."
 
 
 def posts(_: Archive, person: Person) -> Said:

@@ -50,9 +50,13 @@ def _unlisted(archive: Archive, file: File) -> str:
 def _not_there(beside: Mapping[str, list[str]], archive: Archive, record: Record) -> Said:
     """Every file that a record lists lies beside it. `beside`: the names of the files in every folder."""
     folder = record.path.rpartition("/")[0]
+    seen: set[tuple[object, str]] = set()  # an attachment can be a document of the paper too
     for where, name in _files(record):
-        if message := _wrong(archive, folder, name, beside):
+        if (where[0], name) in seen:
+            yield where, f'"{name}" is listed in this record already. Take one of the two out.'
+        elif message := _wrong(archive, folder, name, beside):
             yield where, message
+        seen.add((where[0], name))
 
 
 def _files(record: Record) -> Said:

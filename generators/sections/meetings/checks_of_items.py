@@ -40,6 +40,7 @@ def in_the_pack(archive: Archive, meeting: Meeting, item: Item, where: Where) ->
 
 def numbers(meeting: Meeting) -> Said:
     """Every item can be linked to by a number or id that no other item has."""
+    told: set[int] = set()
     for name in ("number", "minute"):
         seen: dict[str, int] = {}
         for number, item in enumerate(meeting.items):
@@ -49,20 +50,22 @@ def numbers(meeting: Meeting) -> Said:
                     f'item {seen[printed] + 1} has the number "{printed}" already. '
                     "If the paper prints it twice, give this one an `id`."
                 )
-                yield ("items", number, name), message
+                if number not in told:
+                    yield ("items", number, name), message
+                told.add(number)
             elif printed:
                 seen.setdefault(printed, number)
     slugs: dict[str, int] = {}
     for number, item in enumerate(meeting.items):
-        slug = item_slug(item)
-        if not slug:
+        link = item_slug(item)
+        if not link:
             yield ("items", number), "the item has no number. Give it an `id` for its permanent link, like `visits`."
-        elif slug in slugs and (item.id or not _same_number(item, meeting.items[slugs[slug]])):
+        elif link in slugs and (item.id or not _same_number(item, meeting.items[slugs[link]])):
             yield (
                 ("items", number),
-                f'item {slugs[slug] + 1} has the link "item-{slug}" already. Give this one an `id`.',
+                f'item {slugs[link] + 1} has the link "item-{link}" already. Give this one an `id`.',
             )
-        slugs.setdefault(slug, number)
+        slugs.setdefault(link, number)
 
 
 def declarations(meeting: Meeting) -> Said:

@@ -129,18 +129,25 @@ def _yes_or_no(is_so: bool) -> str:  # noqa: FBT001 - it is the value that is wr
 
 
 def _listed(last: Meeting, body: Body | None, day: date) -> list[dict[str, Any]]:
-    """The members and officers of the last meeting, without those whose term has ended, and who came since."""
+    """The members and officers of the last meeting, without those whose term has ended, and who came since.
+
+    Somebody who only stood in for a member is not listed; the member is.
+    """
     ended = {one.person for one in body.members if one.end and one.end < day} if body else set()
     still = {one.person for one in body.members if not one.end or one.end >= day} if body else set()
     gone = ended - still
-    listed: list[dict[str, Any]] = [
-        _entry(person=one.person, role=one.role, capacity=one.capacity)
+    there = [
+        one
         for one in last.attendance
-        if one.capacity in ("member", "officer") and one.person not in gone
+        if one.capacity in ("member", "officer")
+        and one.person not in gone
+        and (one.substitute_for is None or one.person in still)
     ]
-    there = {one.person for one in last.attendance}
+    listed = [_entry(person=one.person, role=one.role, capacity=one.capacity) for one in there]
     began = {one.person for one in body.members if one.start and last.date < one.start <= day} if body else set()
-    return [*listed, *(_entry(person=person, role=None, capacity="member") for person in sorted(began - there))]
+    stood_in_for = {one.substitute_for for one in last.attendance if one.substitute_for} - gone
+    others = (began | stood_in_for) - {one.person for one in last.attendance if one in there or not one.substitute_for}
+    return [*listed, *(_entry(person=person, role=None, capacity="member") for person in sorted(others))]
 
 
 def _members(body: Body, day: date) -> list[dict[str, Any]]:

@@ -1,31 +1,45 @@
-"""The charts of this section. Each takes rows and draws them; nothing is worked out here."""
+"""The charts of this section. Each takes rows and draws them; nothing is worked out here.
+
+What a bar stands for is written above it, in full: beside it, a long name would be cut or leave no room on a phone.
+"""
 
 from typing import Any
 
 import altair as alt
 
-from generators.figure import PATTERN_COLOURS, WIDTH_BESIDE_WORDS, WORDS
+from generators.figure import PATTERN_COLOURS, WIDTH
 
-LONGEST = 230
-"""Pixels for the words beside the bars."""
+LINE = 22
+"""Pixels from one line to the next, be it words or a bar."""
+LETTER = 8
+"""Pixels that a letter takes, about."""
 
 
 def bars(rows: list[dict[str, Any]]) -> alt.LayerChart | alt.FacetChart:
-    """A bar for each number, those of one row of the table together, each with its number at its end."""
+    """A bar for each number with its number at its end, those of one row of the table together beneath its name."""
     labels, groups = (list(dict.fromkeys(row[name] for row in rows)) for name in ("row", "column"))
     several = len(groups) > 1
-    axis = alt.Axis(ticks=False, domain=False, labelPadding=8, labelFontSize=WORDS, labelLimit=LONGEST)
-    most = max((float(row["number"]) for row in rows), default=0)
-    base = alt.Chart(alt.InlineData(values=rows)).encode(
-        y=alt.Y("row:N", title=None, sort=labels, axis=axis),
-        x=alt.X("number:Q", title=None, axis=None, scale=alt.Scale(domain=[0, most * (1.45 if several else 1.2) or 1])),
+    heads: list[dict[str, Any]] = []
+    drawn: list[dict[str, Any]] = []
+    for label in labels:
+        heads.append({"line": len(heads) + len(drawn), "words": label})
+        for row in (row for row in rows if row["row"] == label):
+            words = f"{row['printed']} {row['column']}" if several else row["printed"]
+            drawn.append({**row, "line": len(heads) + len(drawn), "words": words})
+    base = alt.Chart(alt.InlineData(values=drawn)).encode(
+        y=alt.Y("line:O", axis=None),
+        x=alt.X("number:Q", title=None, axis=None, scale=alt.Scale(domain=[0, _reach(drawn)])),
     )
-    if several:
-        base = base.encode(yOffset=alt.YOffset("column:N", sort=groups))
     colours = alt.Scale(domain=groups, range=list(PATTERN_COLOURS[: len(groups)]))
-    legend = alt.Legend(orient="top", symbolType="square", labelFontSize=WORDS, labelLimit=LONGEST) if several else None
-    drawn = base.mark_bar().encode(color=alt.Color("column:N", title=None, sort=groups, scale=colours, legend=legend))
-    words = "datum.printed + ' ' + datum.column" if several else "datum.printed"
-    numbers = base.mark_text(align="left", dx=4, fontSize=WORDS, color="currentColor").encode(text="words:N")
-    numbers = numbers.transform_calculate(words=words)
-    return alt.layer(drawn, numbers).properties(width=WIDTH_BESIDE_WORDS, height=alt.Step(20 if several else 30))
+    marks = base.mark_bar(height=LINE - 4).encode(color=alt.Color("column:N", scale=colours, legend=None))
+    numbers = base.mark_text(align="left", dx=4).encode(text="words:N")
+    named = alt.Chart(alt.InlineData(values=heads)).encode(y=alt.Y("line:O", axis=None))
+    names = named.mark_text(align="left", dy=3, fontWeight="bold").encode(x=alt.value(0), text="words:N")
+    return alt.layer(marks, numbers, names).properties(width=WIDTH, height=alt.Step(LINE))
+
+
+def _reach(drawn: list[dict[str, Any]]) -> float:
+    """Where the scale ends: as far beyond the longest bar as the longest words need."""
+    most = max((float(row["number"]) for row in drawn), default=0)
+    room = min(LETTER * max((len(row["words"]) for row in drawn), default=0), WIDTH / 2)
+    return most * WIDTH / (WIDTH - room) or 1

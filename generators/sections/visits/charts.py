@@ -4,12 +4,15 @@ from typing import Any
 
 import altair as alt
 
-from generators.figure import PATTERN_COLOURS
+from generators.figure import PATTERN_COLOURS, WIDTH, WORDS
 
-WORDS = 13
-"""Pixels: less than elsewhere, so that a name fits above its column."""
-COLUMN = 112
-"""Pixels: wide enough for a name at the head of a column."""
+MOST_UPRIGHT = 4
+"""Members: more names than these have no room side by side, and are turned."""
+LINE = 17
+"""Pixels from one line of a name to the next."""
+SPACE = "lastindexof(datum.label, ' ')"
+IN_TWO = f"[slice(datum.label, 0, max(0, {SPACE})), slice(datum.label, {SPACE} + 1)]"
+"""A name on two lines, the last word on the second: as many lines for every name, whatever it is."""
 ROW = 46
 """Pixels: the name of a department, and beneath it the marks."""
 
@@ -22,6 +25,7 @@ def due_to_attend(rows: list[dict[str, Any]]) -> alt.LayerChart | alt.FacetChart
     names = [{"row": number, "department": department} for number, (_, _, department) in enumerate(slots)]
     place = alt.Y("row:O", axis=None)
     attendance = ["due to attend", "to be confirmed"]
+    is_turned = len(members) > MOST_UPRIGHT
     legend = alt.Legend(orient="bottom", labelFontSize=WORDS, symbolStrokeWidth=2)
     marks = (
         alt.Chart(alt.InlineData(values=numbered))
@@ -33,8 +37,10 @@ def due_to_attend(rows: list[dict[str, Any]]) -> alt.LayerChart | alt.FacetChart
                 sort=members,
                 title=None,
                 axis=alt.Axis(
-                    orient="top", labelAngle=0, labelLimit=0, labelOverlap=False, ticks=False, domain=False,
-                    labelFontSize=WORDS,
+                    orient="top", labelAngle=-90 if is_turned else 0, labelLimit=0, labelOverlap=False, ticks=False,
+                    domain=False, labelFontSize=WORDS,
+                    labelExpr="datum.label" if is_turned else IN_TWO,
+                    labelPadding=4 if is_turned else 4 + LINE,
                 ),
             ),
             stroke=alt.Stroke(
@@ -62,4 +68,4 @@ def due_to_attend(rows: list[dict[str, Any]]) -> alt.LayerChart | alt.FacetChart
     labels = named.mark_text(align="left", dx=4, dy=-11, fontSize=WORDS, fontWeight="bold").encode(
         x=alt.value(0), text="department:N"
     )
-    return alt.layer(rules, marks, labels).properties(width=alt.Step(COLUMN), height=alt.Step(ROW))
+    return alt.layer(rules, marks, labels).properties(width=WIDTH, height=alt.Step(ROW))

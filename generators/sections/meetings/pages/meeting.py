@@ -4,9 +4,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from generators.archive import Archive
+from generators.archive import Archive, once_per_archive
 from generators.dates import as_given, long_date
 from generators.frame import record_page
+from generators.ids import outer
 from generators.in_pack import in_pack
 from generators.link import Link
 from generators.markdown import Markdown
@@ -78,6 +79,7 @@ def _page(archive: Archive, meeting: Meeting) -> Page:
         "other_papers": tuple(
             Link(paper.title, f"meetings/{paper.id}/") for paper in papers if paper.id not in considered
         ),
+        "withdrawn_papers": _withdrawn_papers(archive).get(meeting.id, ()),
         "files": attachments(archive, meeting.path, meeting.attachments),
     }
     trail = (views.MEETINGS, Link(body.short_name, f"meetings/{body.id}/")) if body else (views.MEETINGS,)
@@ -86,6 +88,17 @@ def _page(archive: Archive, meeting: Meeting) -> Page:
         status=views.STATES[meeting.state].words,
         description=f"{title}: {views.STATES[meeting.state].words.lower()}, {count(len(meeting.items), 'item')}.",
     )  # fmt: skip
+
+
+@once_per_archive
+def _withdrawn_papers(archive: Archive) -> dict[str, tuple[Link, ...]]:
+    """By meeting, where it is told of each of its papers that was withdrawn: when and why, and no more of it."""
+    found: dict[str, tuple[Link, ...]] = {}
+    for stone in archive.tombstones:
+        if stone.noun == "paper":
+            link = Link(f"A paper withdrawn on {long_date(stone.date)}", f"meetings/{stone.id}/")
+            found[outer(stone.id)] = (*found.get(outer(stone.id), ()), link)
+    return found
 
 
 def _pack_pages(archive: Archive, meeting: Meeting) -> dict[str, Link]:

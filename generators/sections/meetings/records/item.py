@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from generators.fields import Date, Number, NumberedText, RichText, Slug, Text, YesNo
+from generators.fields import Date, Number, NumberedText, Ordinal, RichText, Slug, Text, YesNo
 from generators.record import fields
 from generators.sections.meetings.records.document import Cited
 from generators.sections.meetings.records.ids import MatterId, MeetingId, MeetingPart, PaperId, PersonId
@@ -158,7 +158,7 @@ class Item:
     """The papers considered, by id; one of the same meeting by its file's name alone."""
     cites: tuple[Cited, ...] = ()
     """Other documents that the item cites."""
-    taken: Number | None = None
+    taken: Ordinal | None = None
     """Its place in the order in which the items were taken, where that was changed: 1 for what was taken first."""
     deferred_to: MeetingId | None = None
     """The meeting it was put off to."""
