@@ -22,10 +22,11 @@ from generators.render import render
 from generators.search.document_text import pages_of
 from generators.search.kept import kept_pages
 from generators.search.order import is_whole, put_in_order
-from generators.search.packed import SIGN, read
+from generators.search.packed import SIGN, encoded, encoded_list, read
 from generators.search.smaller import MOST as MOST_OF_FILE
 from generators.search.smaller import parts, smaller
-from generators.search.words import FEWEST, MOST, OFTEN, counted_in, on_many_pages, worth_offering
+from generators.search.words import FEWEST, MOST, OFTEN, counted_in, on_many_pages, pages_of_stems, worth_offering
+from generators.second_process import WORTH_SHARING
 from tests.documents import LETTER, PACK, pdf, word
 from tests.projects import NOW, SOUND, contents
 
@@ -156,9 +157,26 @@ def test_words_that_stand_in_one_file_stand_in_smaller_ones_in_the_same_order(tm
 
 def test_a_file_of_words_is_cut_where_the_next_word_would_not_fit() -> None:
     often = word_of("panel", MOST_OF_FILE)
-    assert list(parts([word_of("gifts"), often, word_of("police"), word_of("rank")])) == [
+    found = list(parts([word_of("gifts"), often, word_of("police"), word_of("rank")]))
+    assert [named for named, _ in found] == [["gifts"], ["panel"], ["police", "rank"]]
+    assert [[cbor2.loads(word) for word in part] for _, part in found] == [
         [word_of("gifts")], [often], [word_of("police"), word_of("rank")],
     ]  # fmt: skip
+
+
+def test_a_list_of_what_is_encoded_is_that_of_what_it_stands_for() -> None:
+    for many in (0, 1, 23, 24, 300, 70_000):
+        assert encoded_list([encoded(at) for at in range(many)]) == encoded(list(range(many)))
+
+
+def test_many_files_of_words_are_cut_by_two_processes_in_their_order(tmp_path: Path) -> None:
+    words = [letters(at) for at in range(WORTH_SHARING + 5)]
+    for one in words:
+        packed(tmp_path / f"en_{one}.pf_index", [[word_of(one)]])
+    listed = smaller(tmp_path, [[one, one, f"en_{one}"] for one in words], "en")
+    assert [begin for begin, _, _ in listed] == words
+    assert [read(tmp_path / f"{name}.pf_index")[0][0][0] for _, _, name in listed] == words
+    assert pages_of_stems(tmp_path) == dict.fromkeys(words, 10)
 
 
 def test_two_words_are_told_apart_by_as_little_as_says_which_comes_first(tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ from typing import Any
 
 import orjson
 
-from generators.search.packed import read, write_named
+from generators.search.packed import encoded, read, write_named
 from generators.search.smaller import smaller
 
 WORDS, FACETS = 2, 3
@@ -26,7 +26,8 @@ def put_in_order(index: Path) -> None:
         listed = read(old)
         listed[WORDS] = smaller(index / "index", listed[WORDS], language)
         listed[FACETS] = sorted([name, _in_order(index / "filter", key, language)] for name, key in listed[FACETS])
-        about["hash"] = write_named(index, listed, f"pagefind.{language}_", ".pf_meta").removeprefix("pagefind.")
+        name = write_named(index, encoded(listed), f"pagefind.{language}_", ".pf_meta")
+        about["hash"] = name.removeprefix("pagefind.")
         old.unlink()
     entry_file.write_bytes(orjson.dumps(entry))
 
@@ -57,4 +58,4 @@ def _in_order(folder: Path, key: str, language: str) -> str:
     old = folder / f"{key}.pf_filter"
     name, values = read(old)
     old.unlink()
-    return write_named(folder, [name, sorted(values)], f"{language}_", ".pf_filter")
+    return write_named(folder, encoded([name, sorted(values)]), f"{language}_", ".pf_filter")

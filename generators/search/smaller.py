@@ -9,9 +9,8 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
-import cbor2
-
-from generators.search.packed import read, write_named
+from generators.search.packed import encoded, encoded_list, read, write_named
+from generators.second_process import WORTH_SHARING, in_two, together
 
 MOST = 16_000
 """Bytes of one file before it is packed, unless a single word takes more."""
@@ -22,7 +21,12 @@ Word = Sequence[Any]
 
 def smaller(folder: Path, listed: Sequence[Sequence[str]], language: str) -> list[list[str]]:
     """Write the listed files of words as smaller ones; the new list: from which word to which, and the key."""
-    return [one for each in listed for one in _divided(folder, each, language)]
+
+    def divided(files: Sequence[Sequence[str]]) -> list[list[str]]:
+        return [one for each in files for one in _divided(folder, each, language)]
+
+    turns = in_two(divided, together(listed)) if len(listed) >= WORTH_SHARING else [divided(listed)]
+    return [one for found in turns for one in found]
 
 
 def _divided(folder: Path, each: Sequence[str], language: str) -> Iterator[list[str]]:
@@ -31,25 +35,27 @@ def _divided(folder: Path, each: Sequence[str], language: str) -> Iterator[list[
     [words] = read(old)
     old.unlink()
     some = list(parts(words))
-    cuts = [_between(one[-1][0], other[0][0]) for one, other in pairwise(some)]
+    cuts = [_between(one[-1], other[0]) for (one, _), (other, _) in pairwise(some)]
     begins = [first, *(begin for _, begin in cuts)]
     ends = [*(end for end, _ in cuts), last]
-    for begin, end, part in zip(begins, ends, some, strict=True):
-        yield [begin, end, write_named(folder, [part], f"{language}_", ".pf_index")]
+    for begin, end, (_, part) in zip(begins, ends, some, strict=True):
+        yield [begin, end, write_named(folder, encoded_list([encoded_list(part)]), f"{language}_", ".pf_index")]
 
 
-def parts(words: Sequence[Word]) -> Iterator[list[Word]]:
-    """The words in order, so many at a time that they fit in a file."""
-    part: list[Word] = []
+def parts(words: Sequence[Word]) -> Iterator[tuple[list[str], list[bytes]]]:
+    """The words in order, and what stands for each, so many at a time that they fit in a file."""
+    named: list[str] = []
+    part: list[bytes] = []
     size = 0
     for word in words:
-        more = len(cbor2.dumps(word))
-        if part and size + more > MOST:
-            yield part
-            part, size = [], 0
-        part.append(word)
-        size += more
-    yield part
+        what = encoded(word)
+        if part and size + len(what) > MOST:
+            yield named, part
+            named, part, size = [], [], 0
+        named.append(word[0])
+        part.append(what)
+        size += len(what)
+    yield named, part
 
 
 def _between(word: str, following: str) -> tuple[str, str]:

@@ -18,6 +18,7 @@ from pathlib import Path
 import orjson
 
 from generators.search.packed import SIGN, read
+from generators.second_process import WORTH_SHARING, in_two, together
 
 NAMES = ("words.json", "often.json")
 """The files within the index: every word worth offering, and those on many pages; each with how many have it."""
@@ -75,7 +76,17 @@ def on_many_pages(counted: Counted, on_pages: Mapping[str, int]) -> Mapping[str,
 
 def pages_of_stems(folder: Path) -> Mapping[str, int]:
     """Of every stem that an index keeps, on how many pages it stands in any form."""
-    return {stem: len(pages) for file in folder.iterdir() for [words] in [read(file)] for stem, pages, *_ in words}
+
+    def counted(files: Iterable[Path]) -> dict[str, int]:
+        return {stem: len(pages) for file in files for [words] in [read(file)] for stem, pages, *_ in words}
+
+    files = sorted(folder.iterdir())
+    if len(files) < WORTH_SHARING:
+        return counted(files)
+    found: dict[str, int] = {}
+    for some in in_two(counted, together(files)):
+        found |= some
+    return found
 
 
 def _stem(word: str, stems: Container[str]) -> str:
