@@ -75,6 +75,11 @@ def in_two(do: Callable[[Turn], Result], turns: Sequence[Turn]) -> list[Result]:
     return [found[at] if at in found else do(turn) for at, turn in enumerate(turns)]
 
 
+def in_parts(do: Callable[[Sequence[Turn]], Result], items: Sequence[Turn]) -> list[Result]:
+    """What comes of doing something with all of these, some at a time: in two processes when they are many."""
+    return in_two(do, together(items)) if len(items) >= WORTH_SHARING else [do(items)]
+
+
 def together(items: Sequence[Turn]) -> list[Sequence[Turn]]:
     """Many of these, in as few turns as there may be."""
     size = max(1, ceil(len(items) / MOST_TURNS))

@@ -97,6 +97,18 @@ def test_a_folder_into_which_somebody_wrote_is_made_anew(made: Made, hurt: str) 
         assert contents(made.root / "site") == FILES
 
 
+def test_a_stranger_in_both_folders_is_never_published(made: Made) -> None:
+    """The one that takes the place of the other is looked through as well."""
+    made.publish()
+    made.publish()
+    for folder in ("a", "b"):
+        joined_by_a_stranger(made.root / "sites" / folder / "index.html")
+    with pytest.raises(Problems, match=r"stranger\.html"):
+        made.publish()
+    made.publish()
+    assert contents(made.root / "site") == FILES
+
+
 @pytest.mark.parametrize("hurt", ["longer", "as long", "empty"])
 def test_what_is_damaged_in_the_store_is_not_published_and_goes(made: Made, hurt: str) -> None:
     """And the next build, which makes it again, is right."""

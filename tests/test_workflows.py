@@ -260,6 +260,22 @@ def test_a_repository_that_cannot_be_read_is_not_taken_for_one_without_the_branc
     assert "cannot be read" in refused.stderr
 
 
+def test_a_branch_that_could_not_be_begun_at_once_is_begun_next(tmp_path: Path, repository: Path) -> None:
+    hook = repository / "hooks" / "pre-receive"
+    hook.write_text('#!/bin/sh\nrm "$0"\nexit 1\n')
+    hook.chmod(0o755)
+    assert keep(tmp_path / "kept", "one\n", repository).returncode == 0
+    assert on_branch(repository) == "one\n"
+
+
+def test_a_branch_that_takes_nothing_is_told_after_some_attempts(tmp_path: Path, repository: Path) -> None:
+    hook = repository / "hooks" / "pre-receive"
+    hook.write_text("#!/bin/sh\nexit 1\n")
+    hook.chmod(0o755)
+    refused = keep(tmp_path / "kept", "one\n", repository)
+    assert (refused.returncode, "3 attempts were made. Nothing was pushed." in refused.stderr) == (1, True)
+
+
 # ---- links to other sites
 
 

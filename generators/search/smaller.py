@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from generators.search.packed import encoded, encoded_list, read, write_named
-from generators.second_process import WORTH_SHARING, in_two, together
+from generators.second_process import in_parts
 
 MOST = 16_000
 """Bytes of one file before it is packed, unless a single word takes more."""
@@ -25,8 +25,7 @@ def smaller(folder: Path, listed: Sequence[Sequence[str]], language: str) -> lis
     def divided(files: Sequence[Sequence[str]]) -> list[list[str]]:
         return [one for each in files for one in _divided(folder, each, language)]
 
-    turns = in_two(divided, together(listed)) if len(listed) >= WORTH_SHARING else [divided(listed)]
-    return [one for found in turns for one in found]
+    return [one for found in in_parts(divided, listed) for one in found]
 
 
 def _divided(folder: Path, each: Sequence[str], language: str) -> Iterator[list[str]]:

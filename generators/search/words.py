@@ -18,7 +18,7 @@ from pathlib import Path
 import orjson
 
 from generators.search.packed import SIGN, read
-from generators.second_process import WORTH_SHARING, in_two, together
+from generators.second_process import in_parts
 
 NAMES = ("words.json", "often.json")
 """The files within the index: every word worth offering, and those on many pages; each with how many have it."""
@@ -80,13 +80,7 @@ def pages_of_stems(folder: Path) -> Mapping[str, int]:
     def counted(files: Iterable[Path]) -> dict[str, int]:
         return {stem: len(pages) for file in files for [words] in [read(file)] for stem, pages, *_ in words}
 
-    files = sorted(folder.iterdir())
-    if len(files) < WORTH_SHARING:
-        return counted(files)
-    found: dict[str, int] = {}
-    for some in in_two(counted, together(files)):
-        found |= some
-    return found
+    return {stem: pages for found in in_parts(counted, sorted(folder.iterdir())) for stem, pages in found.items()}
 
 
 def _stem(word: str, stems: Container[str]) -> str:

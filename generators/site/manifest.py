@@ -40,12 +40,11 @@ def whole_folder(
     turn = in_turn(contents, folders, live)
     known = listed(turn) if turn.name in whole else {}
     folder = assemble(contents, store, folders, live)
-    new = {path: key for path, key in contents.items() if known.get(path) != key}
-    wrong = sorted(_wrong(folder, new, store.seal))
-    if wrong or (not known and any(_strangers(folder, contents))):
+    wrong = sorted(_faults(folder, contents, known, store.seal))
+    if wrong:
         unlist(folder)
         folder = assemble(contents, store, folders, live)
-        wrong = sorted(_wrong(folder, contents, store.seal))
+        wrong = sorted(_faults(folder, contents, {}, store.seal))
     if wrong:
         unlist(folder)
         for key in {contents[path] for path in wrong if path in contents}:
@@ -61,7 +60,19 @@ def is_whole_folder(folder: Path, seals: Mapping[str, Seal]) -> bool:
     contents = listed(folder)
     if not contents or not seals.keys() >= set(contents.values()):
         return False
-    return not any(_wrong(folder, contents, seals.__getitem__)) and not any(_strangers(folder, contents))
+    return not any(_faults(folder, contents, {}, seals.__getitem__))
+
+
+def _faults(
+    folder: Path, contents: Mapping[str, str], known: Mapping[str, str], sealed: Callable[[str], Seal]
+) -> Iterator[str]:
+    """The path of every file that is missing, not as it was made, or not wanted.
+
+    `known`: the files that were looked at already, when nothing else lay there.
+    """
+    yield from _wrong(folder, {path: key for path, key in contents.items() if known.get(path) != key}, sealed)
+    if not known:
+        yield from _strangers(folder, contents)
 
 
 def _wrong(folder: Path, contents: Mapping[str, str], sealed: Callable[[str], Seal]) -> Iterator[str]:

@@ -141,10 +141,10 @@ def _link(file: Path, target: str, made: set[str], *, replacing: bool) -> None:
 def listed(folder: Path) -> dict[str, str]:
     """What a folder holds, by the list that was written once it was complete."""
     try:
-        listed: dict[str, str] = orjson.loads(folder.with_suffix(".json").read_bytes())
+        found: dict[str, str] = orjson.loads(folder.with_suffix(".json").read_bytes())
     except (OSError, orjson.JSONDecodeError):
         return {}
-    return listed
+    return found
 
 
 def is_ours(site: Path, sites: Path) -> bool:
