@@ -13,10 +13,10 @@ from generators.second_process import can_share, meanwhile
 
 @contextmanager
 def made_ahead(outputs: Sequence[Output], folder: Path) -> Iterator[list[Output]]:
-    """The same outputs while a second process already makes them; who asks for their bytes waits until it is done.
+    """The same outputs while a second process already makes them, each to be taken from where it is awaited.
 
-    `folder`: where it puts them; nothing is left there afterwards. One that it could not make is made again by
-    whoever asks for it, so that the reason is told where it is understood.
+    `folder`: where it puts them; nothing is left there afterwards. One that it could not make is made by whoever
+    waits for it, so that the reason is told where it is understood.
     """
     if not outputs or not can_share():
         yield list(outputs)
@@ -25,10 +25,7 @@ def made_ahead(outputs: Sequence[Output], folder: Path) -> Iterator[list[Output]
     folder.mkdir(parents=True)
     try:
         with meanwhile(partial(_make_all, outputs, folder)) as done:
-            yield [
-                replace(output, make=partial(_awaited, done, folder / str(at), output.make))
-                for at, output in enumerate(outputs)
-            ]
+            yield [replace(one, awaited=partial(_awaited, done, folder / str(at))) for at, one in enumerate(outputs)]
     finally:
         shutil.rmtree(folder, ignore_errors=True)
 
@@ -40,6 +37,6 @@ def _make_all(outputs: Sequence[Output], folder: Path) -> None:
         beside.rename(folder / str(at))
 
 
-def _awaited(done: Callable[[], object], file: Path, make: Callable[[], bytes]) -> bytes:
+def _awaited(done: Callable[[], object], file: Path) -> Path | None:
     done()
-    return file.read_bytes() if file.exists() else make()
+    return file if file.exists() else None

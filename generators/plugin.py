@@ -89,7 +89,8 @@ class Scrutiny(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
     def _prepared(self, config: MkDocsConfig) -> tuple[Prepared, Marks | None]:
         """What is staged where no build has done it: with drafts only for somebody who looks at it on this computer."""
         if not (self._serves and os.environ.get(DRAFTS)):
-            return prepare(_root(config), _now()), None
+            with prepare(_root(config), _now()) as whole:
+                return whole, None
         if config.dev_addr.host not in ("localhost", "127.0.0.1", "::1"):
             raise PluginError("Drafts are shown on this computer only: leave out --dev-addr, or let it be localhost.")
         prepared, marks = preview(_root(config), _now())

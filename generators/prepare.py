@@ -1,7 +1,8 @@
 """Everything before the builder, in one line: read, check, gate, render, stage."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -15,7 +16,7 @@ from generators.problem import Problem, Problems
 from generators.public import public
 from generators.render import Output, of_all_records, of_records, site_name
 from generators.site.complete import NOTHING, Owed, owed
-from generators.stage import AHEAD, Staged, files_in, keys, sizes, stage, tree
+from generators.stage import AHEAD, Staged, files_in, keys, sizes, staging, tree
 
 Gate = Callable[[Archive, datetime], Archive]
 
@@ -33,11 +34,13 @@ class Prepared:
     """What the site is to have, by the archive alone."""
 
 
+@contextmanager
 def prepare(
     root: Path, now: datetime, gate: Gate = public, found: Callable[[Path], AbstractSet[str]] = files_in
-) -> Prepared:
+) -> Iterator[Prepared]:
     """The staged tree of what may be seen at this moment. Raises Problems before it writes anything.
 
+    Inside, its pages are there and a second process may still make the data; afterwards every file is there.
     `gate` says what may be seen; the one of `scrutiny publish` also knows what was published before. `found`: what
     says which files lie in the staged tree.
     """
@@ -47,24 +50,26 @@ def prepare(
     changed: list[Output] = []
     for output in of_all_records(archive, sizes(tree(root), kept)):
         (of_all if kept.get(output.path) == output.key else changed).append(output)
-    with made_ahead(changed, root / ".scrutiny" / AHEAD) as ahead:
-        outputs = [*of_records(archive, now, root), *of_all, *ahead]
-        return staged(root, archive, outputs, tree(root), found)
+    with (
+        made_ahead(changed, root / ".scrutiny" / AHEAD) as ahead,
+        staged(root, archive, [*of_records(archive, now, root), *of_all, *ahead], tree(root), found) as prepared,
+    ):
+        yield prepared
 
 
+@contextmanager
 def staged(
     root: Path,
     archive: Archive,
     outputs: Sequence[Output],
     folder: Path,
     found: Callable[[Path], AbstractSet[str]] = files_in,
-) -> Prepared:
+) -> Iterator[Prepared]:
     """These files in this folder. Raises Problems where `docs/` has one of the pages already."""
     clashes = list(taken_by_docs((output.page.address for output in outputs if output.page), root))
     clashes += unreadable_docs(root)
     if clashes:
         raise Problems(clashes)
     name = site_name(archive)
-    return Prepared(
-        name, stage(outputs, folder, found), archive.warnings, publisher(archive, name).address, owed(archive)
-    )
+    with staging(outputs, folder, found) as files:
+        yield Prepared(name, files, archive.warnings, publisher(archive, name).address, owed(archive))

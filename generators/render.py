@@ -45,6 +45,8 @@ class Output:
     make: Callable[[], bytes]
     page: Page | None = None
     """The page, where the file is one."""
+    awaited: Callable[[], Path | None] | None = None
+    """Where another process puts the file, for whoever waits until it is done; None if it could not make it."""
 
 
 def render(archive: Archive, now: datetime, root: Path) -> Iterator[Output]:

@@ -3,8 +3,9 @@
 import gc
 import os
 import shutil
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import chain, groupby
 from pathlib import Path
@@ -64,12 +65,20 @@ def files_in(folder: Path) -> set[str]:
     return found
 
 
-def stage(
+def stage(outputs: Iterable[Output], folder: Path) -> tuple[Staged, ...]:
+    """The same at once: all files are there."""
+    with staging(outputs, folder) as staged:
+        return staged
+
+
+@contextmanager
+def staging(
     outputs: Iterable[Output], folder: Path, found: Callable[[Path], AbstractSet[str]] = files_in
-) -> tuple[Staged, ...]:
+) -> Iterator[tuple[Staged, ...]]:
     """Write every file whose key has changed, take away those no longer made, and say what is there.
 
-    `found`: what says which files lie in the folder, by their paths.
+    Inside, those are missing that another process still makes; afterwards they are there too, even if something
+    was wrong with what was done inside. `found`: what says which files lie in the folder, by their paths.
 
     The index of keys is taken away before the first file is touched and written after the last one, so that
     a build that is stopped half-way never takes an old file for a new one.
@@ -86,11 +95,32 @@ def stage(
             (folder / path).unlink()
         if gone or not kept:  # there is no index after a build that was stopped half-way
             _remove_empty(folder)
-        _make(stale, folder)
-        index.parent.mkdir(parents=True, exist_ok=True)
-        wait_for_disk()
-        index.write_bytes(orjson.dumps({output.path: output.key for output in wanted}))
-    return tuple(_staged(output) for output in wanted)
+    _make([output for output in stale if not output.awaited], folder)
+
+    def complete() -> None:
+        if stale or gone:
+            for output in stale:
+                if output.awaited:
+                    _take(output, output.awaited(), folder / output.path)
+            index.parent.mkdir(parents=True, exist_ok=True)
+            wait_for_disk()
+            index.write_bytes(orjson.dumps({output.path: output.key for output in wanted}))
+
+    try:
+        yield tuple(_staged(output) for output in wanted)
+    except Exception:
+        complete()  # or the next build would make every page anew
+        raise
+    complete()
+
+
+def _take(output: Output, made: Path | None, file: Path) -> None:
+    """Put a file in its place that another process has made, or make it if that could not."""
+    if made is None:
+        write(file, output.make())
+    else:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        os.replace(made, file)
 
 
 def _make(outputs: Sequence[Output], folder: Path) -> None:

@@ -3,6 +3,7 @@
 import os
 import signal
 import sys
+import time
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
@@ -12,8 +13,10 @@ from hypothesis import given
 from hypothesis.strategies import integers
 
 from generators.made_ahead import made_ahead
+from generators.problem import Problem, Problems
 from generators.render import Output
 from generators.second_process import MOST_TURNS, RENDERER, in_two, meanwhile, together
+from generators.stage import files_in, keys, staging
 
 
 @pytest.fixture(autouse=True)
@@ -27,9 +30,16 @@ def by_whom(path: str) -> Output:
     return Output(path, "key", lambda: str(os.getpid()).encode())
 
 
+def maker_of(output: Output) -> int:
+    """The process that put the file where it is awaited."""
+    made = output.awaited() if output.awaited else None
+    assert made, "no other process makes it"
+    return int(made.read_bytes())
+
+
 def test_another_process_makes_them(tmp_path: Path) -> None:
     with made_ahead([by_whom("a.csv"), by_whom("b.csv")], tmp_path / "ahead") as ahead:
-        makers = {int(output.make()) for output in ahead}
+        makers = {maker_of(output) for output in ahead}
         assert [output.path for output in ahead] == ["a.csv", "b.csv"]
     assert len(makers) == 1
     assert makers != {os.getpid()}
@@ -37,7 +47,7 @@ def test_another_process_makes_them(tmp_path: Path) -> None:
 
 def test_nothing_is_left_of_it(tmp_path: Path) -> None:
     with made_ahead([by_whom("a.csv")], tmp_path / "ahead") as ahead:
-        process = int(ahead[0].make())
+        process = maker_of(ahead[0])
     assert not list(tmp_path.iterdir())
     with pytest.raises(ChildProcessError):
         os.waitpid(process, os.WNOHANG)
@@ -50,7 +60,7 @@ def test_nobody_waits_for_what_is_not_asked_for(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("end", [lambda: os.kill(os.getpid(), signal.SIGKILL), lambda: 1 / 0])
-def test_what_it_could_not_make_is_made_by_whoever_asks(
+def test_what_it_could_not_make_is_made_by_whoever_stages_it(
     tmp_path: Path, end: Callable[[], object], capfd: pytest.CaptureFixture[str]
 ) -> None:
     here = os.getpid()
@@ -60,26 +70,74 @@ def test_what_it_could_not_make_is_made_by_whoever_asks(
             end()
         return b"made here"
 
-    with made_ahead([by_whom("a.csv"), Output("b.csv", "key", only_here)], tmp_path / "ahead") as ahead:
-        assert ahead[1].make() == b"made here"
-        assert int(ahead[0].make()) != here
+    outputs = [by_whom("a.csv"), Output("data/b.csv", "key", only_here)]
+    with made_ahead(outputs, tmp_path / "ahead") as ahead, staging(ahead, tmp_path / "stage"):
+        pass
+    assert (tmp_path / "stage" / "data" / "b.csv").read_bytes() == b"made here"
+    assert int((tmp_path / "stage" / "a.csv").read_bytes()) != here
     capfd.readouterr()
 
 
-def test_a_reason_is_told_to_whoever_asks(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+def test_a_reason_is_told_to_whoever_stages_it(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
     def fail() -> bytes:
         raise OSError("no space left")
 
-    with made_ahead([Output("a.csv", "key", fail)], tmp_path / "ahead") as ahead, pytest.raises(OSError, match="space"):
-        ahead[0].make()
+    with (
+        made_ahead([Output("a.csv", "key", fail)], tmp_path / "ahead") as ahead,
+        pytest.raises(OSError, match="space"),
+        staging(ahead, tmp_path / "stage"),
+    ):
+        pass
+    assert not keys(tmp_path / "stage")
     capfd.readouterr()
+
+
+def test_a_page_is_staged_while_another_process_still_makes_the_data(tmp_path: Path) -> None:
+    tree, finished = tmp_path / "stage", tmp_path / "finished"
+
+    def once_finished() -> bytes:
+        while not finished.exists():
+            time.sleep(0.01)
+        return b"data"
+
+    page = Output("index.md", "key", lambda: b"page")
+    with made_ahead([Output("data/a.csv", "key", once_finished)], tmp_path / "ahead") as ahead:
+        with staging([page, *ahead], tree) as staged:
+            assert [file.path for file in staged] == ["index.md", "data/a.csv"]
+            assert files_in(tree) == {"index.md"}
+            assert not keys(tree), "the list of keys comes last: a build that stops here counts for nothing"
+            finished.touch()
+        assert (tree / "data" / "a.csv").read_bytes() == b"data"
+    assert keys(tree) == {"index.md": "key", "data/a.csv": "key"}
+
+
+def test_what_is_staged_is_not_lost_where_something_is_wrong_with_a_page(tmp_path: Path) -> None:
+    tree = tmp_path / "stage"
+    with (
+        pytest.raises(Problems),
+        made_ahead([by_whom("a.csv")], tmp_path / "ahead") as ahead,
+        staging(ahead, tree),
+    ):
+        raise Problems([Problem("a.md", 1, 1, "", "a link leads nowhere.")])
+    assert keys(tree) == {"a.csv": "key"}
+    assert files_in(tree) == {"a.csv"}
+
+
+def test_whoever_is_stopped_does_not_wait(tmp_path: Path) -> None:
+    with (
+        pytest.raises(KeyboardInterrupt),
+        made_ahead([Output("a.csv", "key", endless)], tmp_path / "ahead") as ahead,
+        staging(ahead, tmp_path / "stage"),
+    ):
+        raise KeyboardInterrupt
+    assert not keys(tmp_path / "stage")
 
 
 def test_what_an_earlier_run_left_is_not_taken_for_its_own(tmp_path: Path) -> None:
     (tmp_path / "ahead").mkdir()
     (tmp_path / "ahead" / "0").write_bytes(b"old")
     with made_ahead([by_whom("a.csv")], tmp_path / "ahead") as ahead:
-        assert ahead[0].make() != b"old"
+        assert maker_of(ahead[0]) != os.getpid()
 
 
 def endless() -> bytes:

@@ -37,8 +37,8 @@ def preview(root: Path, now: datetime) -> tuple[Prepared, Marks]:
     folder = drafts_tree(root)
     kept = sizes(folder, keys(folder))
     outputs = [*of_records(archive, now, root), *of_all_records(archive, kept)]
-    prepared = staged(root, archive, list(_private(archive, outputs, found)), folder)
-    return replace(prepared, address=""), found
+    with staged(root, archive, list(_private(archive, outputs, found)), folder) as prepared:
+        return replace(prepared, address=""), found
 
 
 def _private(archive: Archive, outputs: list[Output], found: Marks) -> Iterator[Output]:

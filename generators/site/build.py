@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import cache, partial
 from hashlib import sha256
+from importlib import import_module
 from importlib.metadata import version
 from pathlib import Path
 
@@ -65,32 +66,53 @@ def build_alone(root: Path, site: Path, now: datetime, say: Callable[[str], None
     look = partial(left, root, _place(root, site))
     with meanwhile(look) as looked:
         found = cache(lambda: looked() or look())
-        prepared = prepare(root, now, gate, lambda _: found().staged)
-        return _build(root, site, prepared, found().whole, say)
+        with prepare(root, now, gate, lambda _: found().staged) as prepared:
+            pages = _pages(root, prepared)  # the data may still be on the way, so that this costs no time
+            if pages.missing:
+                import_module("generators.plugin")
+        return _build(root, site, prepared, pages, found().whole, say)
 
 
-def _build(root: Path, site: Path, prepared: Prepared, whole: Container[str], say: Callable[[str], None]) -> Built:
+@dataclass(frozen=True)
+class _Pages:
+    """Every page that the site is to have, and what is there of them."""
+
+    jobs: Sequence[Job]
+    missing: Sequence[Job]
+    """Those that have to go through the builder."""
+    links: Mapping[str, PageLinks]
+    """What each of the others has and points to, by its key."""
+    kept: Cache
+    """Where that is kept."""
+    shell: Path
+    """The file that lists what the builder writes besides pages, if it is there."""
+    store: Store
+
+
+def _pages(root: Path, prepared: Prepared) -> _Pages:
+    """What is there of the pages, and what is missing."""
     work = root / ".scrutiny"
     fingerprint = _fingerprint(root, f"{prepared.site_name} {prepared.address}")
     jobs = tuple(_jobs(root, prepared, fingerprint))
     shell = work / f"shell-{fingerprint[:20]}.json"
     store = Store(work / "store")
     kept = Cache(work / "links.sqlite")
-    known = {job.key: PageLinks(**found) for job in jobs if (found := kept.get(job.key)) is not None}
-    missing = [job for job in jobs if job.key not in store or job.key not in known]
+    links = {job.key: PageLinks(**found) for job in jobs if (found := kept.get(job.key)) is not None}
+    missing = [job for job in jobs if job.key not in store or job.key not in links]
     if not _is_kept(shell, store):
         shell.unlink(missing_ok=True)
-    if missing or not shell.exists():
-        say(f"Making {len(missing):,} of {len(jobs):,} pages")
-        for key, links in finish(root, prepared, missing, shell, store).items():
-            kept.put(key, links)
-            known[key] = links
-    store.save()  # first: what links are known of was made, and is whole
-    kept.save()
+    return _Pages(jobs, missing, links, kept, shell, store)
+
+
+def _build(
+    root: Path, site: Path, prepared: Prepared, pages: _Pages, whole: Container[str], say: Callable[[str], None]
+) -> Built:
+    jobs, store = pages.jobs, pages.store
+    links = {**pages.links, **_finished(root, prepared, pages, say)}
     say("Checking every link")
     others = {file.path: _keep(root, file, store) for file in prepared.staged if not file.is_page}
-    others = {**orjson.loads(shell.read_bytes()), **others}
-    _check_links(root, jobs, known, others)
+    others = {**orjson.loads(pages.shell.read_bytes()), **others}
+    _check_links(root, jobs, links, others)
     contents = {f"{job.address}index.html": job.key for job in jobs} | others
     folders = _place(root, site)
     put = partial(whole_folder, store=store, folders=folders, live=_live(site), whole=whole)
@@ -98,7 +120,20 @@ def _build(root: Path, site: Path, prepared: Prepared, whole: Container[str], sa
     say("Putting the site in place")
     check_complete(prepared.owed, prepared.staged, len(jobs), contents, store)
     _publish(site, contents, folders, store, put)
-    return Built(len(jobs), len(missing), prepared.warnings)
+    return Built(len(jobs), len(pages.missing), prepared.warnings)
+
+
+def _finished(root: Path, prepared: Prepared, pages: _Pages, say: Callable[[str], None]) -> Mapping[str, PageLinks]:
+    """Make the pages that are missing; what each of them has and points to, by its key."""
+    made: Mapping[str, PageLinks] = {}
+    if pages.missing or not pages.shell.exists():
+        say(f"Making {len(pages.missing):,} of {len(pages.jobs):,} pages")
+        made = finish(root, prepared, pages.missing, pages.shell, pages.store)
+    for key, links in made.items():
+        pages.kept.put(key, links)
+    pages.store.save()  # first: what links are known of was made, and is whole
+    pages.kept.save()
+    return made
 
 
 def _search_index(
