@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from generators.archive import Archive
+from generators.archive import Archive, once_per_archive
 from generators.dates import long_date
 from generators.frame import HOME, list_page, record_page
 from generators.link import Link
@@ -102,13 +102,22 @@ def _page(archive: Archive, body: Body, now: datetime) -> Page:
 
 def _requests(archive: Archive, body: Body) -> Iterator[Request]:
     """Every report this body asked for, and where."""
+    for found in _asking(archive).get(body.id, ()):
+        for request in found.item.reports_requested:
+            meeting = archive.get(Meeting, request.for_meeting)
+            when = views.meeting_link(archive, meeting) if meeting else None
+            asked = Link(f"{views.item_title(found.item)}, {long_date(found.meeting.date)}", found.link.address)
+            yield Request(request.text, request.due_as_printed or "", when, asked)
+
+
+@once_per_archive
+def _asking(archive: Archive) -> dict[str, list[views.Business]]:
+    """The items that asked for a report, by the id of their body."""
+    asking: dict[str, list[views.Business]] = defaultdict(list)
     for found in views.index(archive).business:
-        if found.meeting.body == body.id:
-            for request in found.item.reports_requested:
-                meeting = archive.get(Meeting, request.for_meeting)
-                when = views.meeting_link(archive, meeting) if meeting else None
-                asked = Link(f"{views.item_title(found.item)}, {long_date(found.meeting.date)}", found.link.address)
-                yield Request(request.text, request.due_as_printed or "", when, asked)
+        if found.item.reports_requested:
+            asking[found.meeting.body].append(found)
+    return asking
 
 
 def _bodies(archive: Archive) -> tuple[Body, ...]:
