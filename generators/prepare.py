@@ -40,7 +40,7 @@ def prepare(
 ) -> Iterator[Prepared]:
     """The staged tree of what may be seen at this moment. Raises Problems before it writes anything.
 
-    Inside, its pages are there and a second process may still make the data; afterwards every file is there.
+    Inside, a second process may still make the data and the page that leads to it; afterwards every file is there.
     `gate` says what may be seen; the one of `scrutiny publish` also knows what was published before. `found`: what
     says which files lie in the staged tree.
     """

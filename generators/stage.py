@@ -65,12 +65,6 @@ def files_in(folder: Path) -> set[str]:
     return found
 
 
-def stage(outputs: Iterable[Output], folder: Path) -> tuple[Staged, ...]:
-    """The same at once: all files are there."""
-    with staging(outputs, folder) as staged:
-        return staged
-
-
 @contextmanager
 def staging(
     outputs: Iterable[Output], folder: Path, found: Callable[[Path], AbstractSet[str]] = files_in

@@ -23,7 +23,7 @@ from generators.plugin import build_pages
 from generators.prepare import Prepared
 from generators.public import public
 from generators.render import render, site_name
-from generators.stage import stage, tree
+from generators.stage import staging, tree
 from tests.conftest import CASES, made_once
 from tests.filled import filled, kind_of
 from tests.look import collapsed, in_html, nodes, pages_of, visible
@@ -187,7 +187,8 @@ def finish(archive: Archive, root: Path) -> None:
     copy_sound(root)
     seen = public(archive, NOW)
     outputs = {output.path: output for output in render(seen, NOW, root)}  # filled fields may make one address twice
-    build_pages(root, root / "site", Prepared(site_name(seen), stage(outputs.values(), tree(root))))
+    with staging(outputs.values(), tree(root)) as files:
+        build_pages(root, root / "site", Prepared(site_name(seen), files))
 
 
 def whole(archive: Archive, root: Path) -> dict[str, LexborNode]:

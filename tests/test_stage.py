@@ -4,7 +4,7 @@ import os
 import signal
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import orjson
@@ -13,7 +13,7 @@ import pytest
 from generators.page import Page
 from generators.render import Output
 from generators.second_process import WORTH_SHARING
-from generators.stage import stage, write
+from generators.stage import Staged, staging, write
 from tests.projects import REPOSITORY, contents
 
 MANY = WORTH_SHARING + 1
@@ -31,6 +31,12 @@ def unmade(path: str, key: str) -> Output:
         raise AssertionError(f"{path} is made though its key is known")
 
     return Output(path, key, fail)
+
+
+def stage(outputs: Iterable[Output], folder: Path) -> tuple[Staged, ...]:
+    """Put all of these files in the tree, and say what is there."""
+    with staging(outputs, folder) as staged:
+        return staged
 
 
 @pytest.fixture
@@ -156,11 +162,13 @@ import os, signal
 from pathlib import Path
 from generators.render import Output
 from generators.second_process import WORTH_SHARING
-from generators.stage import stage
+from generators.stage import staging
 def make(n):
     if n == {at}: os.kill(os.getpid(), signal.SIGKILL)
     return f"new {{n}}".encode()
-stage([Output(f"{{n % 5}}/{{n}}.md", f"new {{n}}", lambda n=n: make(n)) for n in range(50)], Path({str(tree)!r}))
+new = [Output(f"{{n % 5}}/{{n}}.md", f"new {{n}}", lambda n=n: make(n)) for n in range(50)]
+with staging(new, Path({str(tree)!r})):
+    pass
 """
     ended = subprocess.run([sys.executable, "-c", program], check=False, cwd=REPOSITORY)
     assert ended.returncode == -signal.SIGKILL
