@@ -276,6 +276,63 @@ def test_a_branch_that_takes_nothing_is_told_after_some_attempts(tmp_path: Path,
     assert (refused.returncode, "3 attempts were made. Nothing was pushed." in refused.stderr) == (1, True)
 
 
+# ---- what was kept of the last publication
+
+
+def remembered(repository: Path, file: Path) -> subprocess.CompletedProcess[str]:
+    return said(REPOSITORY / ".ci" / "remembered", repository, file)
+
+
+def test_the_checkpoint_on_the_branch_is_the_one_of_the_last_publication(tmp_path: Path, repository: Path) -> None:
+    for lines in ("one\n", "one\ntwo\n"):
+        keep(tmp_path / "kept", lines, repository)
+    assert remembered(repository, tmp_path / "checkpoint").returncode == 0
+    assert (tmp_path / "checkpoint").read_text() == "of 8"
+
+
+def test_before_anything_was_kept_there_is_nothing_to_go_on_from(tmp_path: Path, repository: Path) -> None:
+    assert remembered(repository, tmp_path / "checkpoint").returncode == 0
+    assert not (tmp_path / "checkpoint").exists()
+
+
+def test_a_branch_that_cannot_be_read_is_not_taken_for_none(tmp_path: Path, repository: Path) -> None:
+    refused = remembered(tmp_path / "nowhere.git", tmp_path / "checkpoint")
+    assert (refused.returncode, "The repository cannot be read." in refused.stderr) == (1, True)
+    said("git", "branch", "ledger", "main", at=repository)
+    refused = remembered(repository, tmp_path / "checkpoint")
+    assert (refused.returncode, "holds no checkpoint" in refused.stderr) == (1, True)
+    assert not (tmp_path / "checkpoint").exists()
+
+
+def test_what_is_published_goes_on_from_what_the_branch_keeps_and_not_only_from_what_the_host_hands_out(
+    tmp_path: Path,
+) -> None:
+    """A host that hands out the site before the last one would else be given a second, other history."""
+    steps = dict(JOBS)["publish: build"]["steps"]
+    runs = [str(step.get("run", "")) for step in steps]
+    (fetched,) = (number for number, run in enumerate(runs) if ".ci/remembered" in run)
+    (held,) = (number for number, run in enumerate(runs) if run and '--checkpoint "$RUNNER_TEMP/remembered"' in run)
+    (put,) = (number for number, step in enumerate(steps) if "upload-pages-artifact" in step.get("uses", ""))
+    assert fetched < held < put
+    (tmp_path / ".venv" / "bin").mkdir(parents=True)
+    program = tmp_path / ".venv" / "bin" / "scrutiny"
+    for kept, answer, status in ((False, 1, 0), (True, 0, 0), (True, 1, 1)):
+        program.write_text(f"#!/bin/sh\nexit {answer}\n")
+        program.chmod(0o755)
+        (tmp_path / "remembered").unlink(missing_ok=True)
+        if kept:
+            (tmp_path / "remembered").write_text("x")
+        found = said("env", f"RUNNER_TEMP={tmp_path}", "bash", "-eo", "pipefail", "-c", runs[held], at=tmp_path)
+        assert found.returncode == status
+
+
+def test_a_copy_with_what_may_have_to_be_erased_is_not_kept_for_long() -> None:
+    (taken,) = (
+        step["with"] for step in dict(JOBS)["publish: build"]["steps"] if step.get("with", {}).get("name") == "ledger"
+    )
+    assert taken["retention-days"] == 1
+
+
 # ---- links to other sites
 
 
@@ -317,6 +374,12 @@ def test_a_link_that_leads_nowhere_is_told(
     assert (found.returncode, words in found.stdout) == (status, True), found.stdout
 
 
+def test_a_folder_without_a_site_is_not_taken_for_one_without_broken_links(tmp_path: Path) -> None:
+    for folder in (tmp_path, tmp_path / "nowhere"):
+        found = said(REPOSITORY / ".ci" / "external-links", folder)
+        assert (found.returncode, "There is no site in" in found.stderr) == (1, True)
+
+
 def test_titles_in_the_summary_of_a_pull_request_are_shown_as_they_are(tmp_path: Path) -> None:
     """Indented, so that no Markdown in them can act; and the status is that of the program."""
     (tmp_path / ".venv" / "bin").mkdir(parents=True)
@@ -327,3 +390,13 @@ def test_titles_in_the_summary_of_a_pull_request_are_shown_as_they_are(tmp_path:
         found = said(REPOSITORY / ".ci" / "say-what-changes", "https://example.org", at=tmp_path)
         assert found.returncode == status
         assert "    # A title\n    [a](https://b)\n" in found.stdout
+
+
+def test_words_for_github_itself_are_not_in_the_summary_of_a_pull_request(tmp_path: Path) -> None:
+    (tmp_path / ".venv" / "bin").mkdir(parents=True)
+    program = tmp_path / ".venv" / "bin" / "scrutiny"
+    program.write_text("#!/bin/sh\nprintf '%s\\n' 'a.yml:1:1: why' '::error file=a.yml,line=1,col=1::why'\nexit 1\n")
+    program.chmod(0o755)
+    found = said(REPOSITORY / ".ci" / "say-what-changes", "https://example.org", at=tmp_path)
+    assert found.stdout.endswith("\n    a.yml:1:1: why\n")
+    assert found.stderr == "::error file=a.yml,line=1,col=1::why\n"
