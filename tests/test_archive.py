@@ -6,7 +6,7 @@ import weakref
 import pytest
 
 from generators.archive import Archive, gather, once_per_archive
-from generators.memory import give_back, only_what_is_new
+from generators.memory import give_back, held, only_what_is_new
 
 ASKED: list[tuple[object, ...]] = []
 
@@ -50,6 +50,15 @@ def test_what_was_there_before_is_looked_at_again_afterwards() -> None:
     with only_what_is_new():
         assert gc.get_freeze_count() > before
     assert gc.get_freeze_count() == 0
+
+
+def test_what_is_held_is_let_go_when_memory_is_needed_or_something_else_is_held() -> None:
+    first, second = nothing(), nothing()
+    there = [weakref.ref(held(found)) for found in (first, second)]
+    del first, second
+    assert [found() is not None for found in there] == [False, True]
+    give_back()
+    assert there[1]() is None
 
 
 def test_to_give_memory_back_is_never_a_reason_to_stop(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -10,8 +10,19 @@ NEVER = date(1970, 1, 1)
 """Stands for the day of the latest entry in a feed that has none; no record tells of that day."""
 
 
-class Feed(NamedTuple):
+class Followed(NamedTuple):
     """One thing that can be followed."""
+
+    address: str
+    """The page beside which the files of its feed lie."""
+    title: str
+    why: str
+    """Why its reader is told, in a sentence."""
+    key: str
+
+
+class Feed(NamedTuple):
+    """What is announced of one thing that can be followed."""
 
     address: str
     """The page beside which its files lie."""

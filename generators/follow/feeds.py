@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from generators import sections
 from generators.archive import Archive, once_per_archive
 from generators.follow.entries import EVERYTHING, RECOMMENDATION, by_key, happenings
-from generators.follow.feed import Feed
+from generators.follow.feed import Feed, Followed
 from generators.link import to_record
 from generators.raised import address_of
 from generators.record import Kind
@@ -25,23 +25,29 @@ MEANS = {
 @once_per_archive
 def feeds(archive: Archive, name: str) -> tuple[Feed, ...]:
     """Every feed, that of the site first. `name`: what the site is called."""
-    followed = tuple(_followed(archive, name))
-    found = by_key(happenings(archive), frozenset(key for *_, key in followed))
-    return tuple(Feed(address, title, why, key, tuple(found[key])) for address, title, why, key in followed)
+    every = followed(archive, name)
+    found = by_key(happenings(archive), frozenset(one.key for one in every))
+    return tuple(Feed(*one, tuple(found[one.key])) for one in every)
 
 
-def _followed(archive: Archive, name: str) -> Iterator[tuple[str, str, str, str]]:
-    """The address, the title, the reason and the key of each."""
-    yield "", name, "You see this because you follow everything on this site.", EVERYTHING
+@once_per_archive
+def followed(archive: Archive, name: str) -> tuple[Followed, ...]:
+    """Everything that has a feed, without what it announces: that takes as long as a hundred pages to find."""
+    return tuple(_followed(archive, name))
+
+
+def _followed(archive: Archive, name: str) -> Iterator[Followed]:
+    yield Followed("", name, "You see this because you follow everything on this site.", EVERYTHING)
     for kind in archive.kinds:
         means = _means(kind)
         for record in archive.records[kind.noun].values() if means else ():
             address, title = kind.address(record.id), to_record(archive, record).text
             if address:
-                yield address, title, _why(title, means), key_of(kind.noun, record.id)
+                yield Followed(address, title, _why(title, means), key_of(kind.noun, record.id))
     for ref, found in {found.ref: found for found in sections.raised(archive)}.items():
         title = f"{found.kind.capitalize()} {ref}"
-        yield address_of(ref), title, _why(title, "this tells what became of it"), key_of(RECOMMENDATION, ref)
+        why = _why(title, "this tells what became of it")
+        yield Followed(address_of(ref), title, why, key_of(RECOMMENDATION, ref))
 
 
 def _means(kind: Kind) -> str:

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 from generators.archive import Archive
 from generators.cite.citation import citation
 from generators.follow.cards import card_of, own
-from generators.follow.feeds import feeds
+from generators.follow.feeds import followed
 from generators.follow.files import calendars
 from generators.follow.linked_data import element
 from generators.follow.publisher import Publisher
@@ -52,7 +52,7 @@ def head(archive: Archive, publisher: Publisher) -> Head:
     """The head of every page of an archive."""
     return Head(
         publisher,
-        {feed.address: feed.title for feed in feeds(archive, publisher.name)} | of_changes(archive, publisher.name),
+        {one.address: one.title for one in followed(archive, publisher.name)} | of_changes(archive, publisher.name),
         {address: path for address, (path, *_) in calendars(archive, publisher.name).items()},
         own(archive),
         sha256(f"{publisher!r} {maker()}".encode()).hexdigest(),

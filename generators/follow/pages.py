@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from generators.archive import Archive
 from generators.facets import Facets
-from generators.follow.feeds import BODY, feeds
+from generators.follow.feeds import BODY, followed
 from generators.follow.files import CALENDAR, calendars
 from generators.follow.publisher import LICENCE, Publisher
 from generators.link import Link
@@ -19,11 +19,11 @@ FOUND = Facets(kind="About this site")
 def pages(archive: Archive, publisher: Publisher) -> Iterator[Page]:
     """The two pages."""
     kinds = {kind.noun for kind in archive.kinds if kind.noun == BODY or issubclass(kind.type, Register)}
-    listed = [feed for feed in feeds(archive, publisher.name) if feed.key.partition(":")[0] in kinds]
+    listed = [one for one in followed(archive, publisher.name) if one.key.partition(":")[0] in kinds]
     dated = calendars(archive, publisher.name)
     values = {
         "address": publisher.address,
-        "feeds": tuple(Link(feed.title, feed.address) for feed in listed),
+        "feeds": tuple(Link(one.title, one.address) for one in listed),
         "calendars": tuple(Link(title, path) for path, title, _ in dated.values()),
         "calendar_page": CALENDAR,
     }

@@ -15,6 +15,7 @@ import orjson
 
 from generators.alone import alone
 from generators.cache import Cache
+from generators.memory import held
 from generators.prepare import Gate, Prepared, prepare
 from generators.problem import Problem, Problems
 from generators.public import public
@@ -66,7 +67,7 @@ def build_alone(root: Path, site: Path, now: datetime, say: Callable[[str], None
     look = partial(left, root, _place(root, site))
     with meanwhile(look) as looked:
         found = cache(lambda: looked() or look())
-        with prepare(root, now, gate, lambda _: found().staged) as prepared:
+        with prepare(root, now, lambda archive, at: held(gate(archive, at)), lambda _: found().staged) as prepared:
             pages = _pages(root, prepared)  # the data may still be on the way, so that this costs no time
             if pages.missing:
                 import_module("generators.plugin")
@@ -82,6 +83,8 @@ class _Pages:
     """Those that have to go through the builder."""
     links: Mapping[str, PageLinks]
     """What each of the others has and points to, by its key."""
+    beside: Mapping[str, str]
+    """The keys of all staged files that are no pages, by their paths."""
     kept: Cache
     """Where that is kept."""
     shell: Path
@@ -99,9 +102,10 @@ def _pages(root: Path, prepared: Prepared) -> _Pages:
     kept = Cache(work / "links.sqlite")
     links = {job.key: PageLinks(**found) for job in jobs if (found := kept.get(job.key)) is not None}
     missing = [job for job in jobs if job.key not in store or job.key not in links]
+    beside = {file.path: _hash(file.path, file.key) for file in prepared.staged if not file.is_page}
     if not _is_kept(shell, store):
         shell.unlink(missing_ok=True)
-    return _Pages(jobs, missing, links, kept, shell, store)
+    return _Pages(jobs, missing, links, beside, kept, shell, store)
 
 
 def _build(
@@ -110,8 +114,10 @@ def _build(
     jobs, store = pages.jobs, pages.store
     links = {**pages.links, **_finished(root, prepared, pages, say)}
     say("Checking every link")
-    others = {file.path: _keep(root, file, store) for file in prepared.staged if not file.is_page}
-    others = {**orjson.loads(pages.shell.read_bytes()), **others}
+    for path, key in pages.beside.items():
+        if key not in store:
+            store.keep(key, (tree(root) / path).read_bytes())
+    others = {**orjson.loads(pages.shell.read_bytes()), **pages.beside}
     _check_links(root, jobs, links, others)
     contents = {f"{job.address}index.html": job.key for job in jobs} | others
     folders = _place(root, site)
@@ -194,14 +200,6 @@ def _jobs(root: Path, prepared: Prepared, fingerprint: str) -> Iterator[Job]:
         address = address.removesuffix("index/") if path.stem == "index" else address
         content = sha256(page.read_bytes()).hexdigest()
         yield Job(address, _hash(address, content, fingerprint), page.relative_to(root).as_posix())
-
-
-def _keep(root: Path, file: Staged, store: Store) -> str:
-    """The key of a staged file that is no page, once the store has it."""
-    key = _hash(file.path, file.key)
-    if key not in store:
-        store.keep(key, (tree(root) / file.path).read_bytes())
-    return key
 
 
 def _check_links(root: Path, jobs: Sequence[Job], known: Mapping[str, PageLinks], others: Iterable[str]) -> None:

@@ -31,11 +31,14 @@ class Store:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self._list = folder.with_suffix(".json")
-        self._listed = seals_in(self._list)
+        self._seals = dict(seals_in(self._list))
         names = set(os.listdir(folder)) if folder.is_dir() else set()
-        for name in names - self._listed.keys():  # by a build that was stopped
+        for name in names - self._seals.keys():  # by a build that was stopped
             self.path(name).unlink()
-        self._seals = {key: seal for key, seal in self._listed.items() if key in names}
+        gone = self._seals.keys() - names
+        for key in gone:
+            del self._seals[key]
+        self._is_listed = not gone
 
     def __contains__(self, key: str) -> bool:
         return key in self._seals
@@ -51,27 +54,29 @@ class Store:
     def keep(self, key: str, content: bytes) -> None:
         """Put a file in, once and for good."""
         write(self.path(key), content)
-        self._seals[key] = seal_of(self.path(key), content)
+        self.add(key, seal_of(self.path(key), content))
 
     def take(self, key: str, file: Path, content: bytes) -> None:
         """Move a finished file in, which has this content."""
         os.replace(file, self.path(key))
-        self._seals[key] = seal_of(self.path(key), content)
+        self.add(key, seal_of(self.path(key), content))
 
     def add(self, key: str, seal: Seal) -> None:
-        """Know of a file that another process put in."""
+        """Know of a file that has been put in."""
         self._seals[key] = seal
+        self._is_listed = False
 
     def drop(self, key: str) -> None:
         """Delete a file that is not what it was, so that it is made again."""
         self.path(key).unlink(missing_ok=True)
         del self._seals[key]
+        self._is_listed = False
 
     def save(self) -> None:
         """Write the list. What is not on it counts for nothing in the next run."""
-        if self._seals != self._listed:
+        if not self._is_listed:
             write(self._list, orjson.dumps(self._seals, default=tuple))
-            self._listed = dict(self._seals)
+            self._is_listed = True
 
     def forget(self, used: Iterable[str]) -> None:
         """Delete what no site needs any more, once it is more than half of what is kept."""
