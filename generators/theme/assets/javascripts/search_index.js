@@ -18,9 +18,7 @@ export function forget() {
 
 async function load() {
   const tag = String(Date.now());
-  const [program, pages, often] = await Promise.all([import(new URL("pagefind.js", place)), pagesOfAll(tag), wordsOnMany()]);
-  const made = program.createInstance({ ranking: { termFrequency: 0.9, pageLength: 0.6 }, metaCacheTag: tag });
-  await made.init();
+  const [made, pages, often] = await Promise.all([begun(tag), pagesOfAll(tag), wordsOnMany()]);
   const loaded = { search: made.search, pages, known: new Map(Object.entries(often)), counted: false };
   loaded.count = async (question) => {
     const all = await made.filters();
@@ -28,6 +26,14 @@ async function load() {
     return isBlank(question) ? all : countsOf(loaded, question);
   };
   return loaded;
+}
+
+/** What asks the worker, which has begun to load its own files meanwhile. */
+async function begun(tag) {
+  const program = await import(new URL("pagefind.js", place));
+  const made = program.createInstance({ ranking: { termFrequency: 0.9, pageLength: 0.6 }, metaCacheTag: tag });
+  await made.init();
+  return made;
 }
 
 /** How many pages can be found. The worker would fetch its files one after the other; it then finds them in store. */
