@@ -267,6 +267,36 @@ def test_a_last_ledger_without_its_salts_is_refused(office: Office, lost: str) -
         ledger_of(Memory({**site, "ledger/salts.jsonl": b"".join(left)}))
 
 
+@pytest.mark.parametrize("altered", ["its salt", "its file"])
+def test_a_record_that_only_the_site_shows_differently_is_not_blamed(office: Office, altered: str) -> None:
+    """Whoever keeps the records is told what is wrong, and not asked for a reason first."""
+    assert isinstance(office.last.site, Memory)
+    path = "ledger/records/dilemma/naming-drivers/v1.json"
+    site = dict(office.last.site.contents)
+    if altered == "its salt":
+        lines = [orjson.loads(line) for line in site["ledger/salts.jsonl"].splitlines()]
+        (salts,) = (line["salts"] for line in lines if path in line["salts"])
+        salts[path] = "0" * 32
+        site["ledger/salts.jsonl"] = b"".join(orjson.dumps(line) + b"\n" for line in lines)
+    else:
+        site[path] = site[path].replace(b"Roads", b"Raods")
+        edit(office.root, "content/dilemmas/naming-drivers.yml", "theme: Roads", "theme: Streets")
+    found = Memory(site)
+    office.last = Last(ledger_of(found), found)
+    (problem,) = office.refused()
+    assert problem.startswith("the last published ledger:1:1: and the site that shows it do not fit")
+    assert f"the file {path} is not what was published, or its salt" in problem
+
+
+def test_a_change_without_a_reason_is_told_although_the_site_was_altered_elsewhere(office: Office) -> None:
+    assert isinstance(office.last.site, Memory)
+    edit(office.root, PAPER, "one illustrative month", "two illustrative months")
+    site = dict(office.last.site.contents)
+    del site["ledger/records/dilemma/naming-drivers/v1.json"]
+    office.last = Last(office.last.ledger, Memory(site))
+    assert "it was published and has changed" in office.refused()[0]
+
+
 def test_once_signed_always_signed(office: Office) -> None:
     office.signing = Signing(FIRST)
     edit(office.root, PAPER, "one illustrative month", "some illustrative months")

@@ -1,6 +1,7 @@
 """The gate of `scrutiny publish`: what may be seen, with the ledger of what was published and what changes now."""
 
 from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Set as AbstractSet
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -120,7 +121,34 @@ def pending(archive: Archive, now: datetime, publishing: Publishing) -> Pending:
     """What publishing would do now. Raises Problems where the last ledger cannot be had."""
     seen, last = public(archive, now), publishing.last()
     there = now_of(archive, seen, last.ledger, publishing.root, publishing.form)
-    return Pending(seen, last, there, tuple(changes(last.ledger, there)))
+    found = tuple(changes(last.ledger, there))
+    _hold_against_site(last, {one.key for one in found if isinstance(one, Unreasoned)})
+    return Pending(seen, last, there, found)
+
+
+def _hold_against_site(last: Last, keys: AbstractSet[str]) -> None:
+    """Records of which nobody says why they changed may not have: their files or salts on the last site may have.
+
+    Raises Problems then. Of a record that did change, the last site still shows what its last entry covers.
+    """
+    if last.site is None:
+        return
+    live = [past.last for key in keys if (past := last.ledger.past.get(key)) and past.is_live]
+    files = [(entry, file) for entry in live for file in entry.files]
+    with _refused_unless_whole():
+        shown = last.site.each(last.site.read, [file.path for _, file in files])
+    wrong = sorted(
+        file.path
+        for (entry, file), content in zip(files, shown, strict=True)
+        if content is not None and not last.ledger.is_of(entry, file, content)
+    )
+    if wrong:
+        more = f" and of {len(wrong) - 1} more" if len(wrong) > 1 else ""
+        raise _refused(
+            f"and the site that shows it do not fit, so nothing is published: the file {wrong[0]}{more} is not what "
+            "was published, or its salt in ledger/salts.jsonl is not. Somebody changed the site. Put back its folder "
+            "ledger/ from a copy of what was published last."
+        )
 
 
 def refused(archive: Archive, found: Iterable[Draft | Unreasoned], root: Path) -> tuple[Problem, ...]:
