@@ -5,6 +5,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from generators.problem import count
 from generators.shortened import shortened
+from generators.spreadsheets.beneath import table_beneath
+from generators.spreadsheets.beneath import told as beneath_told
 from generators.spreadsheets.columns_named import bare
 from generators.spreadsheets.grid import letters
 from generators.spreadsheets.importing import Outcome
@@ -66,9 +68,7 @@ def changes(target: Target, outcome: Outcome) -> Iterator[str]:
     if outcome.blank:
         yield f"Blank rows: {rows_told(outcome.blank)}."
     if plan.refused:
-        refused = why_refused(plan.refused)
-        yield f"Refused ({len(refused):,}):"
-        yield from (f"! row {number}: {why}" for number, why in refused.items())
+        yield from _refused(outcome)
     yield from outcome.verdict.warnings[:MOST]
     yield counted(outcome)
     yield from missing(target, outcome.columns, plan)
@@ -83,6 +83,19 @@ def _left_alone(target: Target, plan: Plan) -> Iterator[str]:
         is_named = len(left) <= FEW and all(left) and not plan.refused
         named = f": {', '.join(f'“{one}”' for one in left)}" if is_named else ""
         yield f"{count(len(left), 'row')} of {target.path} not in the sheet, left alone{named}."
+
+
+def _refused(outcome: Outcome) -> Iterator[str]:
+    """Every row that is refused and why; a table of something else beneath them all, only once."""
+    refused, rows = why_refused(outcome.plan.refused), outcome.layout.rows
+    apart = table_beneath(rows, {line.number for line in rows} - refused.keys(), outcome.blank)
+    of_table = {line.number for line in apart}
+    yield f"Refused ({len(refused):,}):"
+    yield from (f"! row {number}: {why}" for number, why in refused.items() if number not in of_table)
+    if apart:
+        above = rows[len(rows) - len(apart) - 1].number
+        yield beneath_told(apart, outcome.layout.header_at + 1, above)
+        yield f"  {refused[apart[0].number]}"
 
 
 def why_refused(refused: Iterable[RefusedRow]) -> dict[int, str]:
