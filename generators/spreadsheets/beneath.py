@@ -33,8 +33,8 @@ def told(table: Sequence[Line], first: int, last: int) -> str:
     shown = ", ".join(names[:SHOWN]) + ("…" if len(names) > SHOWN else "")
     return (
         f"! {rows_told(line.number for line in table)}: another table seems to begin here, with {shown}, and none of "
-        f"its rows can be taken over. If it is one, leave it out: --rows {first}-{last}. If it is not, the first row is "
-        "wrong in this:"
+        f"its rows can be taken over. If it is one, leave it out: --rows {first}-{last}. If it is not, the first row "
+        "is wrong in this:"
     )
 
 
