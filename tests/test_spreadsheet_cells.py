@@ -17,7 +17,7 @@ from generators.spreadsheets.marks import unseen_in
 from generators.spreadsheets.readings import reading
 from generators.spreadsheets.registers import Target
 from tests.conftest import CASES
-from tests.imports import HAMPER, PEN, a_target, book, run
+from tests.imports import HAMPER, NAMES, PEN, a_target, book, run
 from tests.sheets import xlsx
 
 CELLS = yaml.safe_load((CASES / "spreadsheets" / "cells.yml").read_text("utf-8"))
@@ -80,3 +80,13 @@ def test_of_a_formula_the_stored_value_is_taken_and_an_error_is_refused(project:
     ended = run(project, "a.xlsx", book((*HAMPER[:4], "===10*2|20", "accepted"), (*PEN[:4], "===1/0|#DIV/0!", "")))
     assert "Formulas (2): the value that was stored is taken, not the formula." in ended.output
     assert "! row 3: E value: a formula gave #DIV/0! and no value." in ended.output
+
+
+def test_words_that_were_understood_are_not_lost_behind_the_ids_of_a_long_list(project: Path) -> None:
+    rows = [["Ref", *NAMES], *([f"G{at:03}", *HAMPER[:-1], "yes" if at % 2 else "n"] for at in range(100))]
+    said = run(project, "gifts.xlsx", xlsx({"One": rows})).output.splitlines()
+    assert "Understood (102):" in said
+    assert [line.split(" (")[0] for line in said if line.startswith("  G: “")] == [
+        "  G: “n” is read as declined", "  G: “yes” is read as accepted",
+    ]  # fmt: skip
+    assert [line for line in said if line.startswith("  A: ")][-1] == "  A: … and 80 more."

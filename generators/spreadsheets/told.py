@@ -173,8 +173,15 @@ def _understood(outcome: Outcome) -> Iterator[str]:
     rows: dict[tuple[int, str], list[int]] = defaultdict(list)
     for one in outcome.understood:
         rows[one.at, one.words].append(one.row)
-    lines = [f"{letters(at)}: {words} ({rows_told(found)})" for (at, words), found in sorted(rows.items())]
-    yield from _first("Understood", [f"  {line}" for line in lines], most=3 * MOST)
+    ways: dict[int, list[str]] = defaultdict(list)
+    for (at, words), found in sorted(rows.items()):
+        ways[at].append(f"  {letters(at)}: {words} ({rows_told(found)})")
+    if ways:
+        yield f"Understood ({sum(map(len, ways.values())):,}):"
+    for at, lines in ways.items():  # of each some: the ids of a long list would else hide how its days were read
+        yield from lines[:MOST]
+        if len(lines) > MOST:
+            yield f"  {letters(at)}: … and {len(lines) - MOST:,} more."
 
 
 def _alike(others: Iterable[tuple[int, str, str]]) -> Iterator[str]:
