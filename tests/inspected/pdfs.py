@@ -168,6 +168,7 @@ def covers(turn: int = 0) -> Iterator[tuple[str, str, bytes]]:
         "text drawn invisibly": SECRET.replace("Tf", "Tf 3 Tr"),
         "white text": f"1 g {SECRET}",
         "almost white text": f"0.95 g {SECRET}",
+        "large text in the colour of the paper": "0.97 g " + SECRET.replace("12 Tf", "40 Tf"),
         "black text on black": f"0 g {COVER} re f {SECRET}",
         "tiny text": SECRET.replace("12 Tf", "0.5 Tf"),
         "text cut away": f"q 0 0 10 10 re W n {SECRET} Q",
@@ -309,6 +310,8 @@ def sound() -> Iterator[tuple[str, bytes]]:
     yield "red text on a green of the same grey", pdf(f"0 0.5 0 rg {COVER} re f 1 0 0 rg {SECRET}")
     yield "small print", pdf(SHOWN.replace("12 Tf", "4 Tf"))
     yield "thin grey text", pdf(f"0.6 g {SHOWN.replace('12 Tf', '5 Tf')}")
+    across = "BT /F1 60 Tf 0.88 g 0.7 0.7 -0.7 0.7 150 250 Tm (DRAFT) Tj ET"
+    yield "a word in faint letters across the page", pdf(f"{SHOWN} {across}")
     yield "a table with lines and shading", pdf(f"0.9 g {COVER} re f 0 G {COVER} re S 0 g {SECRET}")
     yield "a picture beside text", pdf(change=draws_image(SCAN, 200, 200, SHOWN, "", "200 0 0 200 70 200"))
     yield "text on a photograph", pdf(change=draws_image(SCAN, 200, 200, "", f"1 0 0 rg {SHOWN}", ON_PAGE))

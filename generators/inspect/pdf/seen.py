@@ -17,6 +17,8 @@ from generators.inspect.pdf.drawn import Drawn
 
 CONTRAST = 40
 """Of 255, between the darkest and the lightest point in a colour: less is not seen."""
+LARGE, OF_LARGE = 24, 16
+"""Points: letters as large as this are seen with less contrast, like `DRAFT` laid across a page."""
 FIRST, SECOND = 1.5, 4.0
 """How large the page is drawn: pixels for a point; again, larger, where something seems not to be seen."""
 MOST_PIXELS = 16_000_000
@@ -59,21 +61,30 @@ def _faint(image: Image, boxes: Sequence[Box], shown: Box, turn: int) -> list[Bo
     for colour in image.split():
         line, wide = colour.tobytes(), colour.size[0]
         places = zip(left, _places(left, shown, turn, image.size), strict=True)
-        left = [box for box, place in places if not _varies(line, wide, place) and _is_flat(colour, place)]
+        left = [
+            box
+            for box, place in places
+            if not _varies(line, wide, place, _least(box)) and _is_flat(colour, place, _least(box))
+        ]
     return left
 
 
-def _varies(line: bytes, wide: int, place: tuple[int, int, int, int]) -> bool:
+def _least(box: Box) -> int:
+    """The contrast with which a character is seen."""
+    return OF_LARGE if max(box.top - box.bottom, box.right - box.left) >= LARGE else CONTRAST
+
+
+def _varies(line: bytes, wide: int, place: tuple[int, int, int, int], least: int) -> bool:
     """Whether the picture varies on the line through the middle: a quick answer for almost every character."""
     left, over, right, under = place
     start = (over + under) // 2 * wide
     points = line[start + left : start + right]
-    return max(points) - min(points) >= CONTRAST
+    return max(points) - min(points) >= least
 
 
-def _is_flat(colour: Image, place: tuple[int, int, int, int]) -> bool:
+def _is_flat(colour: Image, place: tuple[int, int, int, int], least: int) -> bool:
     low, high = colour.crop(place).getextrema()
-    return bool(high - low < CONTRAST)  # type: ignore[operator]
+    return bool(high - low < least)  # type: ignore[operator]
 
 
 def _places(boxes: Sequence[Box], shown: Box, turn: int, size: tuple[int, int]) -> Iterator[tuple[int, int, int, int]]:
