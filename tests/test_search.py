@@ -20,6 +20,7 @@ from generators.page import Page
 from generators.public import public
 from generators.render import render
 from generators.search.document_text import pages_of
+from generators.search.guides import KIND, guides
 from generators.search.kept import kept_pages
 from generators.search.order import is_whole, put_in_order
 from generators.search.packed import SIGN, encoded, encoded_list, read
@@ -99,6 +100,17 @@ def test_two_indexes_of_one_site_become_the_same(tmp_path: Path) -> None:
         made.append(contents(index))
     assert made[0] == made[1]
     assert len(made[0]) == 3
+
+
+def test_the_guides_for_staff_are_told_by_the_names_of_their_pages(tmp_path: Path) -> None:
+    (tmp_path / "filter").mkdir()
+    (tmp_path / "pagefind-entry.json").write_text('{"languages": {"en": {"hash": "en_m"}}}')
+    pages = [["en_b", 7], ["en_c", 7], ["en_a", 7]]
+    listed = ["1.5.2", pages, [], [["body", "en_g"], ["kind", "en_f"]], [], []]
+    packed(tmp_path / "pagefind.en_m.pf_meta", listed)
+    packed(tmp_path / "filter/en_f.pf_filter", ["kind", [[KIND, [0, 2]], ["Paper", [1]]]])
+    packed(tmp_path / "filter/en_g.pf_filter", ["body", [[KIND, [1]]]])
+    assert guides(tmp_path) == ["en_a", "en_b"]
 
 
 def test_an_index_is_whole_once_every_file_that_it_lists_has_something_in_it(tmp_path: Path) -> None:

@@ -13,6 +13,9 @@ from pathlib import Path
 from tempfile import mkdtemp
 from typing import Any
 
+import orjson
+
+from generators.search import guides
 from generators.search.document_text import READERS
 from generators.search.order import is_whole, put_in_order
 from generators.search.words import lists_of_words
@@ -61,6 +64,7 @@ def make_index(site: Path, documents: Iterable[Document], read: Callable[[str], 
     put_in_order(made)
     for name, content in lists_of_words(made):
         write(made / name, content)
+    write(made / guides.NAME, orjson.dumps(guides.guides(made)))
     return made
 
 

@@ -9,6 +9,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, Route, expect
 
+from generators.search.guides import KIND
 from tests.browser.kinds import ILLUSTRATIVE, NARROW, WIDE
 from tests.documents import MEETING
 
@@ -65,7 +66,7 @@ ASKED_FOR = """async ([questions, often]) => {
       return { results: [], unfilteredResultCount: pages[asked] ?? 0, filters: {}, totalFilters: {} };
     };
     const known = new Map(Object.entries(often));
-    await find({ search, pages: 100, known, counted: false }, { words, chosen: {}, sort: '' });
+    await find({ search, pages: 100, known, guides: new Set(), counted: false }, { words, chosen: {}, sort: '' });
   }
   return answers;
 }"""
@@ -107,6 +108,22 @@ def addresses(page: Page) -> list[str]:
 def test_a_question_is_answered_by_the_address_alone(ask: Any, question: str) -> None:
     found = addresses(ask(question).page)[:5]
     assert any(address.startswith(QUESTIONS[question]) for address in found), found
+
+
+@pytest.mark.parametrize(
+    "question", ["dip sample", "withdrawn", "minutes not published", "letters to the home secretary"]
+)
+def test_what_tells_staff_how_to_keep_records_comes_after_the_records(ask: Any, question: str) -> None:
+    """It has the same words in its titles. With all of the words it still comes before pages with some of them."""
+    page = ask(question).page
+    kinds = [facts.split(" · ")[0] for facts in page.locator(".search-results .search-facts").all_inner_texts()]
+    number = re.match(r"[\d,]+", page.locator(".search-status").inner_text())
+    whole = int(number[0]) if number else 0
+    for some in (kinds[:whole], kinds[whole:]):
+        assert sorted(some, key=KIND.__eq__) == some
+    assert kinds[0] != KIND
+    chosen = ask(question, more=f"&kind={quote_plus(KIND)}").page
+    expect(chosen.locator(".search-facts").first).to_have_text(KIND)
 
 
 def test_a_result_lands_on_the_paragraph_and_shows_the_words(ask: Any) -> None:
@@ -355,6 +372,7 @@ OFFERED = {
     "custardy": "custody",
     "recieved": "received",
     "gratuities hopsitality": "gratuities hospitality",
+    "rupert": None,  # a name, and no slip for "report"
     "visited": None,
     "zeppelin": None,
     "ct": None,
@@ -395,6 +413,8 @@ def test_without_the_lists_of_words_the_answer_is_given_all_the_same(windows: An
 
 SAYS = {
     "custody": "results for “custody”",
+    "attendance of members": "results for “attendance of members”",
+    "publication": "results for “publication”",
     '"both sides of the coin"': "results for exactly “both sides of the coin”",
     "custardy": "No page seems to have “custardy”. What follows has words that begin alike",
     '"custardy visits"': "No page has exactly “custardy visits”. What follows has some of these words."

@@ -19,7 +19,7 @@ const sort = sortChoice();
 const filters = element("details", { className: "search-facets", open: matchMedia("(min-width: 60em)").matches });
 const facets = element("div");
 const status = element("p", { role: "status", className: "search-status" });
-const near = element("p", { role: "status", className: "search-near" });
+const offered = element("p", { role: "status", className: "search-near" });
 const list = element("ol", { className: "search-results" });
 const more = element("button", { type: "button", className: "search-more", hidden: true }, "Show more");
 
@@ -61,10 +61,10 @@ async function answer() {
   if (isBlank(question)) {
     found = NOTHING;
     status.textContent = "";
-    near.replaceChildren();
+    offered.replaceChildren();
   } else {
     status.textContent = "Searching…";
-    near.replaceChildren();
+    offered.replaceChildren();
     list.setAttribute("aria-busy", "true");
     const given = await lookFor(question).catch(() => null);
     if (mine !== turn) return;
@@ -73,7 +73,7 @@ async function answer() {
     if (mine !== turn) return;
     found = given;
     status.textContent = said(question, found);
-    if (other) near.replaceChildren("Did you mean ", otherwise(other), "?");
+    if (other) offered.replaceChildren("Did you mean ", otherwise(other), "?");
   }
   showFacets(found.counts, question);
   document.title = `${question.words.trim() ? `${question.words}: search` : "Search"} - ${document.title.split(" - ").at(-1)}`;
@@ -93,13 +93,22 @@ async function answer() {
 async function lookFor(question) {
   const given = await find(await index(), question);
   [...given.results, ...given.some].slice(0, FIRST).forEach((one) => one.data().catch(() => null));
-  return { ...given, doubted: await doubtful(given).catch(() => given.unknown) };
+  return { ...given, doubted: await missing(given) };
 }
 
-/** The question with words that are on record for those that no page has, if any is near. What answers is loaded only now;
-    if it cannot be, nothing is offered. */
+/** What knows all words on record: loaded only for a word that seems to be on no page. */
+const near = () => import("./search_near.js");
+
+/** The words that no page has; if their list cannot be loaded, those that seem to be on none. */
+async function missing(given) {
+  const doubted = await doubtful(given).catch(() => given.unknown);
+  return doubted.length ? near().then(({ missingOf }) => missingOf(doubted)).catch(() => doubted) : doubted;
+}
+
+/** The question with words that are on record for those that no page has, if any is near. If what answers cannot be
+    loaded, nothing is offered. */
 async function meantBy({ words: typed }, { doubted }) {
-  return doubted.length ? (await import("./search_near.js")).meant(typed, doubted) : null;
+  return doubted.length ? (await near()).meant(typed, doubted) : null;
 }
 
 /** A link that asks the same in other words. */
@@ -176,7 +185,7 @@ async function askForMore() {
 
 function failed() {
   forget();
-  near.replaceChildren();
+  offered.replaceChildren();
   list.replaceChildren();
   list.removeAttribute("aria-busy");
   more.hidden = true;
@@ -188,7 +197,7 @@ const go = element("button", { type: "submit" }, "Search");
 const row = element("div", { className: "search-row" }, words, go);
 filters.append(element("summary", {}, "Narrow down"), facets);
 form.append(label, row, sort.parentElement, filters);
-place.append(form, element("div", { className: "search-found" }, status, near, list, more));
+place.append(form, element("div", { className: "search-found" }, status, offered, list, more));
 form.addEventListener("submit", (event) => (event.preventDefault(), ask()));
 form.addEventListener("change", (event) => event.target !== words && ask());
 more.addEventListener("click", askForMore);

@@ -18,8 +18,7 @@ export function forget() {
 
 async function load() {
   const tag = String(Date.now());
-  const [made, pages, often] = await Promise.all([begun(tag), pagesOfAll(tag), wordsOnMany()]);
-  const loaded = { search: made.search, pages, known: new Map(Object.entries(often)), counted: false };
+  const [made, pages, often, guides] = await Promise.all([begun(tag), pagesOfAll(tag), listed("often", {}), listed("guides", [])]);
   loaded.count = async (question) => {
     const all = await made.filters();
     loaded.counted = true;
@@ -45,9 +44,10 @@ async function pagesOfAll(tag) {
   return all.reduce((sum, { page_count: pages }) => sum + pages, 0);
 }
 
-/** The words on many pages with how many have each: of those that narrow nothing down no more is loaded. */
-function wordsOnMany() {
-  return fetch(new URL("often.json", place)).then((list) => list.json()).catch(() => ({}));
+/** A list that comes with the index: "often", the words on many pages with how many have each, so that of those that
+    narrow nothing down no more is loaded; "guides", the pages that come after all others. It works without them. */
+function listed(name, none) {
+  return fetch(new URL(`${name}.json`, place)).then((list) => list.json()).catch(() => none);
 }
 
 /** Fetch what is needed soon; whether it is there is asked by whoever needs it. */

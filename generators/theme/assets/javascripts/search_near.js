@@ -1,18 +1,25 @@
-/* "Did you mean": the word of the index that is nearest to one that stands on no page. */
+/* Words that are on no page, by the list of all words of the index, and the nearest that is on one. */
 
 /** Shorter words are too near to too many. */
 const SHORTEST = 3;
-/** Words of fewer letters may have one slip, others two. */
-const LONG = 6;
+/** Words of fewer letters may have one slip, others two: of six letters that would be a third, and make another word. */
+const LONG = 7;
 
 let loading;
 /** Every word of the index with how many pages have it; what could not be loaded is tried again by whoever asks next. */
 function words() {
   loading ??= fetch(new URL("../../pagefind/words.json", import.meta.url))
     .then((list) => list.json())
-    .then((list) => Object.entries(list))
+    .then((list) => new Map(Object.entries(list)))
     .catch((reason) => ((loading = undefined), Promise.reject(reason)));
   return loading;
+}
+
+/** Those that are not on record, of words that do not stand on the best page for them as they were typed: that page may
+    have another form of one, "attend" for "attendance". */
+export async function missingOf(doubted) {
+  const known = await words();
+  return doubted.filter((word) => !known.has(bare(word)));
 }
 
 /** A question with other words for those that no page has; null where nothing is near to any of them. */
@@ -25,7 +32,7 @@ export async function meant(question, unknown) {
 
 /** The word with the fewest slips between, and of those the one on the most pages; undefined where none is near. */
 export function nearest(typed, known) {
-  const word = typed.replace(/['’]s$|[./'’-]+$/u, "");
+  const word = bare(typed);
   if (word.length < SHORTEST || !/^\p{L}+$/u.test(word)) return undefined;
   let most = word.length < LONG ? 1 : 2;
   let best;
@@ -39,6 +46,9 @@ export function nearest(typed, known) {
   }
   return best;
 }
+
+/** A word without what is written after it. */
+const bare = (typed) => typed.replace(/['’]s$|[./'’-]+$/u, "");
 
 /** How many letters are missing, too many, wrong, or have changed places with the next. */
 function slipsBetween(one, other) {

@@ -1,6 +1,7 @@
 /* What the search page shows, made as elements whose words are text and nothing else. */
 
-import { isPhrase, placesOf, wordsOf } from "./search_find.js";
+import { isPhrase, wordsOf } from "./search_find.js";
+import { placesOf } from "./search_places.js";
 
 const DAY = new Intl.DateTimeFormat("en-GB", { dateStyle: "long", timeZone: "UTC" });
 /** The orders of results by their name in the address, and as readers know them. */
