@@ -65,7 +65,7 @@ def test_a_figure_holds_the_counts_of_its_tallies(sound: Archive) -> None:
     assert figure
     assert figure.rows == (("In a winter (checklist 2)", 18, 0, 20, 90, None, None),
                            ("31 January 2024 (no checklist)", 4, 0, 5, 80, 38, 96))  # fmt: skip
-    assert b'"words": "In a winter (checklist 2): 18 of 20"' in to_spec(figure)
+    assert b'"line_0": "In a winter (checklist 2): 18 of 20"' in to_spec(figure)
     by_category = figures.by_category(tallies(sound)[1], "Custody records")
     assert by_category
     assert by_category.rows == (("Rest", 3), ("Meals", 2))

@@ -74,11 +74,66 @@ def attendance() -> Figure:
     return Figure("a", "meetings.charts.attendance", "A title", "A subtitle", "A description", columns, (row,), (row,))
 
 
+def transform(node: ElementTree.Element) -> tuple[str, str]:
+    """How far a part of a drawing is moved."""
+    across, down = re.findall(r"-?[\d.]+", node.attrib["transform"])[:2]
+    return across, down
+
+
 def text_of(svg: str) -> list[str]:
     return [node.text or "" for node in ElementTree.fromstring(svg).iter(f"{SVG}text")]
 
 
 # ---- the drawing
+
+
+LONG = "Failure to give adequate meals and drinks at recognised times to people held in police custody overnight"
+NAMED: dict[str, list[dict[str, Any]]] = {
+    "dip_samples.charts.by_category": [{"category": LONG, "cases": 2}, {"category": "Rest", "cases": 1}],
+    "dip_samples.charts.over_time": [{"sample": LONG, "found": 1, "cases": 2, "percentage": 50, "low": 9, "high": 91}],
+    "tables.charts.bars": [{"row": LONG, "column": "People", "number": 40, "printed": "40"}],
+    "visits.charts.due_to_attend": [
+        {"day": "2024-04-10", "start": "09:00", "department": LONG, "member": "Ben", "attendance": "due to attend"}
+    ],
+}
+"""Rows of the charts that write a name above its marks, by the chart."""
+WIDEST = 400
+"""Pixels: on a phone of 360 a wider picture has words of less than 12."""
+
+
+def drawn(chart: str, rows: list[dict[str, Any]]) -> str:
+    """A chart of these rows."""
+    columns = tuple(Column(name, name.capitalize()) for name in rows[0])
+    values = tuple(tuple(row.values()) for row in rows)
+    return to_svg(Figure("a", chart, "A title", "A subtitle", "A description", columns, values, values), "here")
+
+
+@pytest.mark.parametrize("chart", NAMED)
+def test_a_long_name_stands_on_several_lines_and_makes_no_picture_wider(chart: str) -> None:
+    svg = drawn(chart, NAMED[chart])
+    root = ElementTree.fromstring(svg)
+    assert float(root.attrib["viewBox"].split()[2]) <= WIDEST
+    tops = {(node.text or ""): float(transform(node)[1]) for node in root.iter(f"{SVG}text") if node.text}
+    lines = [
+        line for line in tops if line and line.removesuffix(": 2").removesuffix(": 1 of 2") in LONG and len(line) > 9
+    ]
+    assert len(lines) == 3
+    assert " ".join(sorted(lines, key=tops.__getitem__)).startswith(LONG)
+
+
+@pytest.mark.parametrize(("most", "expected"), {1: "01", 2: "012", 3: "0123"}.items())
+def test_an_axis_of_a_few_says_no_number_twice(most: int, expected: str) -> None:
+    """Between whole numbers there was a tick for each half, rounded."""
+    charts_of: dict[str, dict[str, Any]] = {
+        "meetings.charts.attendance": {"meeting": "2024-03-06", "attendance": "present", "members": most},
+        "dip_samples.charts.by_category": {"category": "Rest", "cases": most},
+        "gifts.charts.answers": {"year": "2023-24", "answer": "accepted", "offers": most},
+        "recommendations.charts.open_and_closed": {"year": "2024", "state": "closed", "number": most},
+    }
+    for chart, row in charts_of.items():
+        texts = text_of(drawn(chart, [row]))
+        assert "".join(text for text in texts if text.isdigit()).startswith(expected), chart
+        assert "0.5" not in texts
 
 
 def test_the_drawing_is_valid_and_says_what_it_shows(shown: Figure) -> None:

@@ -4,6 +4,7 @@ from typing import Any
 
 import altair as alt
 
+from generators.chart_parts import ticks
 from generators.figure import PATTERN_COLOURS, WIDTH_BESIDE_WORDS
 from generators.sections.gifts.records import ANSWERS
 
@@ -16,10 +17,11 @@ LEGEND = alt.Legend(orient="top", symbolType="square")
 def answers(rows: list[dict[str, Any]]) -> alt.LayerChart | alt.FacetChart:
     """Offers by answer: a bar a year, a number in each part of it."""
     present = [answer for answer in ANSWERS if any(row["answer"] == answer for row in rows)]
+    longest = max(sum(row["offers"] for row in rows if row["year"] == year) for year in {row["year"] for row in rows})
     data = alt.InlineData(values=[{**row, "order": ANSWERS.index(row["answer"])} for row in rows if row["offers"]])
     base = alt.Chart(data).encode(
         y=_years(rows),
-        x=alt.X("offers:Q", title="Offers", stack="zero", axis=_axis("d", tickMinStep=1)),
+        x=alt.X("offers:Q", title="Offers", stack="zero", axis=_axis("d", **ticks(longest))),
         order=alt.Order("order:Q"),
     )
     colours = [PATTERN_COLOURS[ANSWERS.index(answer)] for answer in present]
@@ -32,7 +34,6 @@ def answers(rows: list[dict[str, Any]]) -> alt.LayerChart | alt.FacetChart:
             legend=LEGEND,
         )
     )
-    longest = max(sum(row["offers"] for row in rows if row["year"] == year) for year in {row["year"] for row in rows})
     fits = alt.condition(alt.datum.offers >= ROOM * longest, alt.value(1), alt.value(0))
     labels = base.mark_text(align="right", dx=-6, fontWeight="bold", color="var(--chart-paper)").encode(
         text=alt.Text("offers:Q", format="d"), detail=alt.Detail("answer:N"), opacity=fits

@@ -1,9 +1,11 @@
 """The charts of this section. Each takes rows and draws them; nothing is worked out here."""
 
+from collections import Counter
 from typing import Any
 
 import altair as alt
 
+from generators.chart_parts import ticks
 from generators.figure import PATTERN_COLOURS, WIDTH_BESIDE_WORDS, WORDS
 
 DAY = "timeFormat(toDate(datum.value), '%-d %b %Y')"
@@ -13,6 +15,9 @@ ORDER = ["present", "apologies", "absent", "printed as both"]
 def attendance(rows: list[dict[str, Any]]) -> alt.LayerChart | alt.FacetChart:
     """Members by attendance at each meeting: a bar a meeting, a number in each part of it."""
     present = [status for status in ORDER if any(row["attendance"] == status for row in rows)]
+    numbers = Counter[Any]()
+    for row in rows:
+        numbers[row["meeting"]] += row["members"]
     data = alt.InlineData(values=[{**row, "order": ORDER.index(row["attendance"])} for row in rows if row["members"]])
     base = alt.Chart(data).encode(
         y=alt.Y(
@@ -25,7 +30,12 @@ def attendance(rows: list[dict[str, Any]]) -> alt.LayerChart | alt.FacetChart:
             title="Members",
             stack="zero",
             axis=alt.Axis(
-                tickMinStep=1, format="d", domain=False, ticks=False, labelFontSize=WORDS, titleFontSize=WORDS
+                **ticks(max(numbers.values())),
+                format="d",
+                domain=False,
+                ticks=False,
+                labelFontSize=WORDS,
+                titleFontSize=WORDS,
             ),
         ),
         order=alt.Order("order:Q"),

@@ -4,6 +4,7 @@ from typing import Any
 
 import altair as alt
 
+from generators.chart_parts import ticks
 from generators.figure import PATTERN_COLOURS, WIDTH_BESIDE_WORDS
 
 STATES = ["not closed", "closed"]
@@ -17,7 +18,7 @@ def open_and_closed(rows: list[dict[str, Any]]) -> alt.LayerChart | alt.FacetCha
         x=alt.X(
             "number:Q",
             title="Recommendations and actions",
-            axis=alt.Axis(tickMinStep=1, domain=False, ticks=False),
+            axis=alt.Axis(**ticks(max(row["number"] for row in rows)), format=",d", domain=False, ticks=False),
         ),
     )
     bars = base.mark_bar(height=14).encode(

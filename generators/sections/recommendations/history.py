@@ -35,7 +35,7 @@ def open_and_closed(tracked: Sequence[Tracked], today: date) -> Figure | None:
     return Figure(
         name="open-and-closed",
         chart="recommendations.charts.open_and_closed",
-        title=f"{rows[-1][2]:,} are closed and {rows[-2][2]:,} are not",
+        title=f"{rows[-1][2]:,} closed and {rows[-2][2]:,} not closed",
         subtitle=f"Recommendations and actions raised so far, at the end of each year; for {today.year}, as of now",
         description=_description(rows),
         columns=COLUMNS,

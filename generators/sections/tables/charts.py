@@ -7,12 +7,11 @@ from typing import Any
 
 import altair as alt
 
+from generators.chart_parts import LETTER, in_lines
 from generators.figure import PATTERN_COLOURS, WIDTH
 
 LINE = 22
 """Pixels from one line to the next, be it words or a bar."""
-LETTER = 8
-"""Pixels that a letter takes, about."""
 
 
 def bars(rows: list[dict[str, Any]]) -> alt.LayerChart | alt.FacetChart:
@@ -22,7 +21,7 @@ def bars(rows: list[dict[str, Any]]) -> alt.LayerChart | alt.FacetChart:
     heads: list[dict[str, Any]] = []
     drawn: list[dict[str, Any]] = []
     for label in labels:
-        heads.append({"line": len(heads) + len(drawn), "words": label})
+        heads += [{"line": len(heads) + len(drawn) + at, "words": line} for at, line in enumerate(in_lines(label))]
         for row in (row for row in rows if row["row"] == label):
             words = f"{row['printed']} {row['column']}" if several else row["printed"]
             drawn.append({**row, "line": len(heads) + len(drawn), "words": words})
