@@ -449,13 +449,22 @@ def test_it_is_accessible_quiet_and_as_wide_as_the_screen(ask: Any) -> None:
     seen = ask("custody")
     for size in (WIDE, NARROW):
         seen.page.set_viewport_size(size)
-        if size is NARROW:
-            seen.page.get_by_text("Narrow down").click()
+        seen.page.locator(".search-facets .quiet").first.wait_for()
+        boxes = seen.page.locator(".search-facets input:visible").all()
+        assert {(box["width"], box["height"]) for one in boxes if (box := one.bounding_box())} == {(24, 24)}
         wide = seen.page.evaluate("[document.documentElement.scrollWidth, document.documentElement.clientWidth]")
         assert wide[0] <= wide[1]
         found = Axe().run(seen.page, options={"runOnly": {"type": "tag", "values": TAGS}})
         assert [one["id"] for one in found.response["violations"]] == []
     assert seen.console == []
+
+
+def test_on_paper_a_result_is_not_parted_from_its_title(ask: Any) -> None:
+    """What it is stood at the foot of one sheet, and its title on the next."""
+    page = ask("custody").page
+    page.emulate_media(media="print")
+    parted = "nodes => nodes.filter(node => getComputedStyle(node).breakInside !== 'avoid').length"
+    assert page.locator(".search-results > li").evaluate_all(parted) == 0
 
 
 def test_with_the_keyboard_alone(visit: Any) -> None:

@@ -290,7 +290,7 @@ def test_an_enhanced_table_is_accessible_and_quiet(visit: Any, size: dict[str, i
     assert page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")
     assert seen.console == []
     small = "nodes => nodes.map(node => node.getBoundingClientRect()).filter(box => box.height < 24 || box.width < 24)"
-    tools = page.locator("button.sort, .table-tools :is(summary, label, [type=search]), a.row-link")
+    tools = page.locator("button.sort, .table-tools :is(summary, label, input), a.row-link")
     assert tools.evaluate_all(f"nodes => ({small})(nodes.filter(node => node.checkVisibility()))") == []
 
 
