@@ -19,6 +19,7 @@ export function forget() {
 async function load() {
   const tag = String(Date.now());
   const [made, pages, often, guides] = await Promise.all([begun(tag), pagesOfAll(tag), listed("often", {}), listed("guides", [])]);
+  const loaded = { search: made.search, pages, known: new Map(Object.entries(often)), guides: new Set(guides), counted: false };
   loaded.count = async (question) => {
     const all = await made.filters();
     loaded.counted = true;
