@@ -232,6 +232,16 @@ def planted() -> Iterator[tuple[str, str, bytes]]:
     yield "a remark in a form", "program-data", pdf(change=in_form(f"% {WORDS}\n{SHOWN}"))
     yield "a remark in the second of two streams", "program-data", pdf(change=in_two_streams(SHOWN, "% made up\nq Q"))
     yield "a remark", "program-data", pdf(f"{SHOWN}\n% made up (50%\n")
+    idle = {
+        "a text of an unknown instruction": f"({WORDS}) made",
+        "a text of none": f"({WORDS})",
+        "a text of an instruction for numbers": f"({WORDS}) 0 0 0 rg",
+        "a text that marks a part of the page": f"/Part <</Made ({WORDS})>> BDC EMC",
+        "a text that marks a place": f"/Place <</Made ({WORDS})>> DP",
+        "a text in letters of two bytes": f"<{WORDS.encode('utf-16').hex()}> made",
+    }
+    for name, drawing in idle.items():
+        yield name, "program-data", pdf(f"{SHOWN}\n{drawing}\n")
     yield "text cut away by a form's room", "covered-text", pdf(change=in_form(SHOWN, room=(0, 0, 90, 90)))
     folder = profile(desc=b"C:\\Users\\made.up\\screen.icm")
     yield "a folder in the colours of a picture", "personal-metadata", pdf(change=in_colours(folder))
@@ -298,6 +308,8 @@ def sound() -> Iterator[tuple[str, bytes]]:
     yield "a form that turns what it draws and has room for it", pdf(change=in_form(SHOWN))
     yield "text at the edge of its room", pdf(f"q 72 699 300 8 re W n {SHOWN} Q {SECRET}")
     yield "what a program remarks of its parts", pdf(f"% -- BeginPage 1\n{SHOWN}\n%% EndPage\n")
+    yield "a part in another language", pdf(f"/Span <</Lang (fr-FR) /MCID 0>> BDC {SHOWN} EMC")
+    yield "a text shown in pieces", pdf(f"{SHOWN} BT /F1 12 Tf 72 500 Td [(All) -200 (of it)] TJ T* (and more) ' ET")
     yield "a sign of a percentage", pdf(f"{SHOWN} BT /F1 12 Tf 72 500 Td (20% of \\(all\\) % files) Tj ET")
     yield "colours of a usual kind", pdf(change=in_colours(profile(desc=b"Grey 2.2", cprt=b"Public domain, 2015")))
     yield "many pages", pdf(pages=5)

@@ -22,13 +22,13 @@ def remarks(drawing: bytes) -> Iterator[str]:
     """The words of every remark."""
     if SIGN in drawing:
         found = _Remarks()
-        _filtered(drawing, found)
+        filtered(drawing, found)
         yield from found.words
 
 
 def without_remarks(drawing: bytes) -> bytes:
     """The same instructions without remarks."""
-    return _filtered(drawing, _WithoutRemarks()) if SIGN in drawing else drawing
+    return filtered(drawing, _WithoutRemarks()) if SIGN in drawing else drawing
 
 
 def drawings(one: Any) -> Iterator[Any]:
@@ -48,7 +48,8 @@ def drawing_of(one: Any) -> bytes:
     return b"\n".join(part.read_bytes() for part in parts if isinstance(part, Stream))
 
 
-def _filtered(drawing: bytes, by: TokenFilter) -> bytes:
+def filtered(drawing: bytes, by: TokenFilter) -> bytes:
+    """The same instructions after a filter has seen each part of them."""
     with Pdf.new() as scratch:
         page: Page = scratch.add_blank_page()
         page.obj.Contents = scratch.make_stream(drawing)
