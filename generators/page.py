@@ -36,8 +36,9 @@ ACTIVE = re.compile(r"[&<>\"\\`*_\[\]{}|~^#]|^[^\w\s£(]|^\d+(?=[.)])|[\n\r\t]")
 
 An apostrophe stays as it is: every attribute in the templates stands between double quotes, and a test says so.
 """
-ENDS = re.compile(r"</(?:th|td|dt|dd|li|caption)>(?=<)")
-"""The ends of elements that a reader sees apart from what comes next, and a program does not."""
+ENDS = re.compile(r"</(?:th|td|dt|dd|li|caption)>(?=<(?!/div>))")
+"""The ends of elements that a reader sees apart from what comes next, and a program does not. Where a `div` ends as
+well, search ends a sentence, but not after a space."""
 
 NOTHING: Mapping[str, Any] = MappingProxyType({})
 ALONE: Mapping[str, Any] = {
