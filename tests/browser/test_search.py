@@ -202,7 +202,7 @@ SENTENCES = {
     "hate crime after brexit": "hate crime had been high after Brexit",
     "criticism of prevent by women's groups": "Women's groups have criticised engagement",
     "clare's law domestic violence disclosure": "may know little of molestation orders and Clare's Law",
-    "who got money from the knife crime fund": "prevention fund projects. Its heading there Table 1. One row One project",
+    "who got money from the knife crime fund": "fund projects. Its heading there Table 1. One row One project",
     "how many files are to be dip sampled each quarter": "becomes an aim of around 25, in place of a minimum of 25.",
 }
 """What a reader asks, and what is shown of the first result: where most of it stands together, in whole sentences."""

@@ -227,6 +227,11 @@ def said() -> Iterator[tuple[str, str, bytes]]:
     yield "in the title of a picture", "a.png", png(Title=number)
     yield "in the colours of a PDF", "a.pdf", pdf(change=in_colours(profile(cprt=f"Ring {number}".encode())))
     yield "in a remark of a PDF", "a.pdf", pdf(f"{SHOWN}\n% {number}")
+    yield "in a text that no instruction of a PDF shows", "a.pdf", pdf(f"{SHOWN}\n({number}) made")
+    for name in ("Alt", "ActualText", "E"):
+        yield f"in what a part of a page says of itself: {name}", "a.pdf", pdf(
+            f"/Span <</{name} ({number})>> BDC {SHOWN} EMC"
+        )  # fmt: skip
     yield "in the properties of a PDF", "a.pdf", pdf(change=described(number))
     yield "in a form that is filled in", "a.pdf", pdf(
         change=annotation("/Widget", F=4, FT=Name.Tx, T=String("note"), V=String(number))

@@ -7,8 +7,8 @@ from pikepdf import Name, Object, Pdf, Stream
 
 from generators.inspect.colours import look_at_profile
 from generators.inspect.found import Found
-from generators.inspect.pdf.idle_texts import idle_texts
 from generators.inspect.pdf.remarks import BY_PROGRAMS, IN_WORDS, drawing_of, drawings, remarks
+from generators.inspect.pdf.unshown import unshown
 from generators.inspect.pdf.walk import objects
 from generators.inspect.places import is_private
 from generators.inspect.xmp import look_at_xmp
@@ -67,7 +67,7 @@ def _unseen_words(where: str, one: Any) -> Iterator[Found]:
     for drawing in drawings(one):
         if any(IN_WORDS.search(words) and not BY_PROGRAMS.fullmatch(words) for words in remarks(drawing_of(drawing))):
             yield Found("program-data", where, "a remark stands among the instructions that draw it")
-        if any(idle_texts(drawing_of(drawing))):
+        if unshown(drawing_of(drawing)).idle:
             yield Found("program-data", where, "a text that nothing shows stands among the instructions that draw it")
     if "/N" in one and isinstance(one, Stream) and one.get("/Type") != Name.ObjStm:
         yield from look_at_profile(one.read_bytes(), where)

@@ -7,8 +7,8 @@ from typing import Any
 from pikepdf import Array, Dictionary, Name, Pdf, PdfError, Stream, String
 
 from generators.inspect.colours import words_in
-from generators.inspect.pdf.idle_texts import idle_texts
 from generators.inspect.pdf.remarks import drawing_of, drawings, remarks
+from generators.inspect.pdf.unshown import unshown
 from generators.inspect.text.piece import Piece
 from generators.inspect.xmp import words_in_xmp
 
@@ -50,7 +50,9 @@ def _in_streams(one: Any) -> Iterator[Piece]:
     """Words among the instructions that draw something, in the description of its colours, and in its properties."""
     for drawing in drawings(one):
         written = drawing_of(drawing)
-        yield from (Piece("remarks", "", words) for words in (*remarks(written), *idle_texts(written)))
+        texts = unshown(written)
+        yield from (Piece("remarks", "", words) for words in (*remarks(written), *texts.idle))
+        yield from (Piece("notes and descriptions", "", words) for words in texts.describing)
     if isinstance(one, Stream) and "/N" in one and one.get("/Type") != Name.ObjStm:
         yield from (Piece("colours", "", words) for words in words_in(one.read_bytes()))
     if isinstance(one, Stream) and one.get("/Type") == Name.Metadata:
