@@ -9,6 +9,7 @@ from pikepdf import Array, Dictionary, Name, Pdf, Stream
 from generators.inspect.clean.jpeg import clean_jpeg
 from generators.inspect.colours import is_profile, without_words
 from generators.inspect.pdf.remarks import drawing_of, drawings, remarks, without_remarks
+from generators.inspect.pdf.unshown import without_idle_texts
 from generators.inspect.pdf.walk import objects
 from generators.inspect.places import names_folder
 
@@ -24,7 +25,7 @@ def clean_pdf(content: bytes) -> bytes:
             for key in LEFT_OUT:
                 if key in one:
                     del one[key]
-            _drop_remarks(pdf, one)
+            _drop_unshown(pdf, one)
             if isinstance(one, Stream) and "/N" in one and is_profile(profile := one.read_bytes()):
                 one.write(without_words(profile))
             if isinstance(one, Stream) and one.get("/Subtype") == Name.Image and one.get("/Filter") == Name.DCTDecode:
@@ -40,12 +41,12 @@ def clean_pdf(content: bytes) -> bytes:
     return made.getvalue()
 
 
-def _drop_remarks(pdf: Pdf, one: Any) -> None:
-    """Take remarks out of the instructions that draw something."""
+def _drop_unshown(pdf: Pdf, one: Any) -> None:
+    """Take remarks, and texts that nothing shows, out of the instructions that draw something."""
     for drawing in drawings(one):
         before = drawing_of(drawing)
-        if any(remarks(before)):
-            after = without_remarks(before)
+        after = without_idle_texts(without_remarks(before) if any(remarks(before)) else before)
+        if after is not before:
             if isinstance(drawing, Array):
                 one.Contents = pdf.make_stream(after)
             else:
