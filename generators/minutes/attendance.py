@@ -21,6 +21,12 @@ TICKS: dict[Status, str] = {
 TICK: dict[str, Status] = {sign: status for status, signs in TICKS.items() for sign in signs.split()}
 MARK = re.compile(r"[PAX✓✔]|[Aa]pologies|[Aa]bsent|[Pp]resent")
 """The same where it stands in the line of the name."""
+IN_WORDS = re.compile(
+    r"(?:(?P<role>.*?)\s*[-\u2013\u2014,:]\s*)?(?P<word>present|(?:sent\s+|gave\s+)?apologies(?:\s+(?:received|sent|given))?|absent"
+    r"|not\s+present|in\s+attendance)",
+    re.I,
+)
+"""The same in words, behind a name or behind a role: `Chair - present`."""
 PRESENCE = re.compile(r"present|attend|sederunt|\bchair\b", re.I)
 """A heading that itself says that those under it were there."""
 ATTENDEES = re.compile(r"attendees|attending", re.I)
@@ -197,9 +203,15 @@ def _in_row(para: Para, state: Said) -> Iterator[tuple[Printed, Capacity, Status
 
 
 def _ticked(one: Printed, capacity: Capacity, status: Status) -> tuple[Printed, Capacity, Status]:
-    """`Ann Able (A)`, or `A` behind a dash: a letter in the place of a role that says who sent apologies."""
+    """`Ann Able (A)`, or `A` behind a dash: a letter, or words, in the place of a role that say who sent apologies."""
     sign = MARK.fullmatch(one.role) or MARK.fullmatch(one.aside)
-    return (replace(one, role="", aside=""), capacity, TICK[sign[0].lower()]) if sign else (one, capacity, status)
+    if sign:
+        return replace(one, role="", aside=""), capacity, TICK[sign[0].lower()]
+    if words := IN_WORDS.fullmatch(one.role):
+        said, attends = words["word"].lower(), words["word"].lower().startswith("in")
+        told: Status = "apologies" if "apologies" in said else "absent" if said[0] in "an" else "present"
+        return replace(one, role=words["role"] or ""), "in attendance" if attends else capacity, told
+    return one, capacity, status
 
 
 def _of_line(text: str) -> Iterator[Printed]:
