@@ -279,6 +279,48 @@ def test_a_body_that_is_not_on_record_is_asked_for(tmp_path: Path) -> None:
     assert 'Did you mean "panel"?' in imported_into(tmp_path, tmp_path / "minutes.txt", "--body", "pannel").output
 
 
+REPEATED = """ILLUSTRATIVE
+
+Minutes of the Example Panel held at the Town Hall on Monday 3 June 2024 at 2.00pm
+
+Present
+Ada Example (Chair)
+
+1. Minutes
+The minutes of 4 March 2024 were agreed.
+
+2. Internal audit
+Resolved: That the report be noted.
+
+2. Register of risks
+Resolved: That the register be deferred to the next meeting.
+
+3. Work programme
+Resolved: That the programme be approved.
+{more}
+The meeting closed at 3.25 pm.
+"""
+
+
+@pytest.mark.parametrize(
+    ("more", "items"),
+    [
+        ("", [("1", None), ("2", None), ("2", "2-2"), ("3", None)]),
+        ("\n4. Any other business\nThere was none.\n4. A second 4 without a gap\n\n5. Next meeting\n9 July 2024.\n",
+         [("1", None), ("2", None), ("2", "2-2"), ("3", None), ("4", None), ("5", None)]),
+    ],
+)  # fmt: skip
+def test_a_number_that_is_printed_over_two_items_is_no_part_of_the_first(
+    tmp_path: Path, more: str, items: list[tuple[str, str | None]]
+) -> None:
+    (tmp_path / "minutes.txt").write_text(REPEATED.format(more=more))
+    done = imported_into(tmp_path, tmp_path / "minutes.txt", "--body", "panel")
+    assert done.exit_code == 0, done.output
+    fields = yaml_text.parse((tmp_path / "office/content/meetings/panel/2024-06-03/meeting.yml").read_text())
+    assert [(item["minute"], item.get("id")) for item in fields["items"]] == items
+    assert [item["decisions"][0]["outcome"] for item in fields["items"][1:3]] == ["noted", "deferred"]
+
+
 def test_word_and_pdf_give_what_the_text_gives(tmp_path: Path) -> None:
     path = next(path for path in CASES if "health board" in path.stem)
     document = Word()

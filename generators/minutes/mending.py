@@ -13,6 +13,7 @@ from generators.minutes.drafted import Draft, Drafted
 from generators.minutes.private import Allowed, without
 from generators.minutes.refusal import CannotRead
 from generators.problem import Problem, Problems
+from generators.slugs import slug_of
 from generators.yaml_writer import to_yaml
 
 ROUNDS = 6
@@ -119,8 +120,14 @@ def _taken_out(record: Drafted, holder: Any, steps: list[str | int]) -> None:
 
 
 def _free_id(record: Drafted, at: int) -> str:
-    taken = {item.get("id") for item in record.fields["items"]}
-    return next(id for number in range(at + 1, 10_000) if (id := f"item-{number}") not in taken)
+    """The id of an item whose number is that of another: the number, and which of them it is."""
+    links = [item.get("id") or _number(item) for item in record.fields["items"]]
+    start, first = (_number(record.fields["items"][at]), 2) if links[at] else ("item", at + 1)
+    return next(id for which in range(first, 10_000) if (id := f"{start}-{which}") not in links)
+
+
+def _number(item: Mapping[str, Any]) -> str:
+    return slug_of(str(item.get("minute") or item.get("number") or ""))
 
 
 def _keep(record: Drafted, text: str) -> None:

@@ -135,7 +135,10 @@ def _chain(paras: Sequence[Para], family: re.Pattern[str], header: int) -> list[
 
 
 def _filled(paras: Sequence[Para], chain: list[tuple[int, float]], family: re.Pattern[str]) -> list[tuple[int, float]]:
-    """The chain with the numbers it leaps over, where just one paragraph between two items has the number."""
+    """The chain with the numbers it leaps over, where just one paragraph between two items has the number.
+
+    And with a heading that has the number of the item before once more, where just one paragraph between them has it.
+    """
     found = chain[:1]
     for (before, _), (at, weight) in pairwise(chain):
         between = [(place, value[0]) for place in range(before + 1, at) if (value := _value(paras[place], family))]
@@ -143,8 +146,15 @@ def _filled(paras: Sequence[Para], chain: list[tuple[int, float]], family: re.Pa
         missing = list(range(low[0] + 1, high[0]))
         if missing and [value for _, value in between] == missing:
             found += [(place, 0.0) for place, _ in between]
+        elif not missing and [value for _, value in between] == list(low):
+            found += [(place, 0.0) for place, _ in between if _is_heading(paras, place, family)]
         found.append((at, weight))
     return found
+
+
+def _is_heading(paras: Sequence[Para], at: int, family: re.Pattern[str]) -> bool:
+    """Whether a numbered paragraph stands apart and looks like the head of an item."""
+    return bool(paras[at].first.gap) and _weight(paras, at, family) >= 1
 
 
 def _value(para: Para, family: re.Pattern[str]) -> tuple[int, ...] | None:
