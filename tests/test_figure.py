@@ -121,6 +121,25 @@ def test_a_long_name_stands_on_several_lines_and_makes_no_picture_wider(chart: s
     assert " ".join(sorted(lines, key=tops.__getitem__)).startswith(LONG)
 
 
+LONG_AND_HOSTILE = (
+    '</text><script>alert(1)</script> <img src=x onerror=alert(1)> " onload="alert(1) &#60;b&#62; {{ 7 * 7 }} {: #a }'
+)
+
+
+@pytest.mark.parametrize("chart", NAMED)
+def test_a_name_that_is_broken_into_lines_is_text_in_each(chart: str) -> None:
+    def of(name: str) -> ElementTree.Element:
+        rows = [{key: name if value == LONG else value for key, value in row.items()} for row in NAMED[chart]]
+        return ElementTree.fromstring(drawn(chart, rows))
+
+    hostile, harmless = of(LONG_AND_HOSTILE), of(re.sub(r"\S", "w", LONG_AND_HOSTILE))
+    assert [(node.tag, list(node.attrib)) for node in hostile.iter()] == [
+        (node.tag, list(node.attrib)) for node in harmless.iter()
+    ]
+    said = {node.text for node in hostile.iter(f"{SVG}text") if node.text}
+    assert all(any(word in line for line in said) for word in LONG_AND_HOSTILE.split())
+
+
 @pytest.mark.parametrize(("most", "expected"), {1: "01", 2: "012", 3: "0123"}.items())
 def test_an_axis_of_a_few_says_no_number_twice(most: int, expected: str) -> None:
     """Between whole numbers there was a tick for each half, rounded."""

@@ -62,8 +62,12 @@ Shape = list[tuple[int, str, tuple[str, ...]]]
 
 @pytest.fixture(autouse=True)
 def draw_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Drawing is the slow part, and the words above a chart are not in it; `test_figure` tries those that are."""
+    """Drawing is the slow part, and the words above a chart are not in it; `test_figure` tries those that are.
+
+    There too long names are broken into lines. Here each stays on one, so that a page has the same elements for any.
+    """
     bare = {"title": "", "subtitle": "", "description": ""}
+    monkeypatch.setattr("generators.chart_parts.wrap", lambda words, _: [words])
     monkeypatch.setattr(figure, "to_svg", lambda shown, ident: drawn(replace(shown, **bare), ident))
 
 
