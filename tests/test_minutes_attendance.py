@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from generators.minutes import answers, titles
+from generators.minutes import answers, attendance, titles
 from generators.minutes.capacities import Attendee
 from generators.minutes.document import Line
 from generators.minutes.entries import entries
@@ -57,6 +57,24 @@ def test_what_stands_behind_a_name_is_a_role_only_where_it_is_one(text: str, exp
         "capacity": "member",
         "status": ["present"],
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "role", "said"),
+    [
+        ("Cllr Ann Able - Chair - present", "Chair", ("member", "present")),
+        ("Cllr Ann Able - Chair (apologies)", "Chair", ("member", "apologies")),
+        ("Cllr Ann Able (sent apologies)", "", ("member", "apologies")),
+        ("Cllr Ann Able - not present", "", ("member", "absent")),
+        ("Cllr Ann Able (A)", "", ("member", "apologies")),
+        ("Ms Ann Able, Clerk to the Panel \u2013 in attendance", "Clerk to the Panel", ("in attendance", "present")),
+        ("Ms Ann Able, Clerk to the Panel", "Clerk to the Panel", ("officer", "present")),
+    ],
+)
+def test_words_behind_a_name_say_who_was_there_and_leave_the_role(text: str, role: str, said: tuple[str, str]) -> None:
+    lines = [Line(at, 1, words) for at, words in enumerate(("Attendance", text), 1)]
+    (found,), _ = attendance.listed(paragraphs(lines), invited=False)
+    assert (found.printed.role, (found.capacity, found.status)) == (role, said)
 
 
 @pytest.mark.parametrize(

@@ -34,6 +34,14 @@ def test_another_table_beneath_is_told_once_and_can_be_left_out(project: Path) -
     assert [row.split(",")[1] for row in gifts(project)[1:]] == ["Brown Ltd", "Hat Co"]
 
 
+def test_notes_and_totals_of_the_other_table_are_its_own(project: Path) -> None:
+    ended = run(project, "gifts.xlsx", beneath(*QUARTERS, ["Total", 3, 30], (), ["Figures are rounded"]))
+    refused = [line.split(":")[0] for line in ended.output.splitlines() if line.startswith("!")]
+    assert refused == ["! rows 5-8"]
+    assert "· row 9, total: “Total | 3 | 30”." in ended.output
+    assert "· row 11, heading or note: “Figures are rounded”." in ended.output
+
+
 def test_rows_that_are_wrong_above_it_are_told_one_by_one(project: Path) -> None:
     ended = run(project, "gifts.xlsx", book(HAMPER, WRONG, WRONG, (), *QUARTERS))
     places = [line.split(":")[0] for line in ended.output.splitlines() if line.startswith("!")]

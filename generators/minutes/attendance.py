@@ -19,14 +19,16 @@ TICKS: dict[Status, str] = {
 }
 """What stands in a column beside a name."""
 TICK: dict[str, Status] = {sign: status for status, signs in TICKS.items() for sign in signs.split()}
-MARK = re.compile(r"[PAX✓✔]|[Aa]pologies|[Aa]bsent|[Pp]resent")
+MARK = re.compile(r"[PAX✓✔]")
 """The same where it stands in the line of the name."""
 IN_WORDS = re.compile(
-    r"(?:(?P<role>.*?)\s*[-\u2013\u2014,:]\s*)?(?P<word>present|(?:sent\s+|gave\s+)?apologies(?:\s+(?:received|sent|given))?|absent"
-    r"|not\s+present|in\s+attendance)",
+    r"(?:(?P<role>.*?)\s*[-\u2013\u2014,:(]\s*)?(?P<word>present|(?:sent\s+|gave\s+)?apologies(?:\s+(?:received|sent|given))?|absent"
+    r"|not\s+present|in\s+attendance)\)?",
     re.I,
 )
 """The same in words, behind a name or behind a role: `Chair - present`."""
+BEGINS: dict[str, Status] = {"present": "present", "in": "present", "absent": "absent", "not": "absent"}
+"""What such words say, by the first of them; all others are apologies."""
 PRESENCE = re.compile(r"present|attend|sederunt|\bchair\b", re.I)
 """A heading that itself says that those under it were there."""
 ATTENDEES = re.compile(r"attendees|attending", re.I)
@@ -204,14 +206,16 @@ def _in_row(para: Para, state: Said) -> Iterator[tuple[Printed, Capacity, Status
 
 def _ticked(one: Printed, capacity: Capacity, status: Status) -> tuple[Printed, Capacity, Status]:
     """`Ann Able (A)`, or `A` behind a dash: a letter, or words, in the place of a role that say who sent apologies."""
-    sign = MARK.fullmatch(one.role) or MARK.fullmatch(one.aside)
-    if sign:
+    if sign := MARK.fullmatch(one.role) or MARK.fullmatch(one.aside):
         return replace(one, role="", aside=""), capacity, TICK[sign[0].lower()]
-    if words := IN_WORDS.fullmatch(one.role):
-        said, attends = words["word"].lower(), words["word"].lower().startswith("in")
-        told: Status = "apologies" if "apologies" in said else "absent" if said[0] in "an" else "present"
-        return replace(one, role=words["role"] or ""), "in attendance" if attends else capacity, told
-    return one, capacity, status
+    behind_role = IN_WORDS.fullmatch(one.role)
+    words = behind_role or IN_WORDS.fullmatch(one.aside)
+    if not words:
+        return one, capacity, status
+    begin, *_ = words["word"].lower().split()
+    rest = words["role"] or ""
+    left = replace(one, role=rest) if behind_role else replace(one, aside=rest)
+    return left, "in attendance" if begin == "in" else capacity, BEGINS.get(begin, "apologies")
 
 
 def _of_line(text: str) -> Iterator[Printed]:

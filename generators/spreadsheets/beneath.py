@@ -1,6 +1,6 @@
 """A table of something else beneath the register, on the same sheet: told once, and not row by row."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 
 from generators.shortened import shortened
@@ -13,18 +13,19 @@ LONGEST = 30
 """Characters of a name that is told."""
 
 
-def table_beneath(rows: Sequence[Line], taken: AbstractSet[int], blank: Collection[int]) -> tuple[Line, ...]:
+def table_beneath(rows: Sequence[Line], refused: AbstractSet[int], blank: AbstractSet[int]) -> Sequence[Line]:
     """The rows of another table, from its names on; none where there is no such table.
 
-    It stands beneath a blank row, begins with words alone, and not one of its rows can be taken over. `taken`: the
-    numbers of the rows that can; `blank`: of those in which nothing stands.
+    It stands beneath a blank row, begins with words alone, and all of its rows are refused. `rows`: those of the sheet
+    that may be records; `refused`, `blank`: the numbers of those that are refused, and in which nothing stands.
     """
-    for at in range(1, len(rows)):
-        is_apart = any(number in blank for number in range(rows[at - 1].number + 1, rows[at].number))
-        part = rows[at:]
-        if is_apart and len(part) > 1 and _names_columns(part[0]) and taken.isdisjoint(line.number for line in part):
-            return tuple(part)
-    return ()
+    found: Sequence[Line] = ()
+    for at in range(len(rows) - 1, 0, -1):
+        if rows[at].number not in refused:
+            break
+        if rows[at].number - 1 in blank and _names_columns(rows[at]):
+            found = rows[at:]
+    return found if len(found) > 1 else ()
 
 
 def told(table: Sequence[Line], first: int, last: int) -> str:

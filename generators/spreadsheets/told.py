@@ -87,8 +87,10 @@ def _left_alone(target: Target, plan: Plan) -> Iterator[str]:
 
 def _refused(outcome: Outcome) -> Iterator[str]:
     """Every row that is refused and why; a table of something else beneath them all, only once."""
-    refused, rows = why_refused(outcome.plan.refused), outcome.layout.rows
-    apart = table_beneath(rows, {line.number for line in rows} - refused.keys(), outcome.blank)
+    refused = why_refused(outcome.plan.refused)
+    others = {one.number for one in outcome.others}
+    rows = [line for line in outcome.layout.rows if line.number not in others]
+    apart = table_beneath(rows, refused.keys(), set(outcome.blank))
     of_table = {line.number for line in apart}
     yield f"Refused ({len(refused):,}):"
     yield from (f"! row {number}: {why}" for number, why in refused.items() if number not in of_table)

@@ -238,6 +238,9 @@ def planted() -> Iterator[tuple[str, str, bytes]]:
         "a text of an instruction for numbers": f"({WORDS}) 0 0 0 rg",
         "a text that marks a part of the page": f"/Part <</Made ({WORDS})>> BDC EMC",
         "a text that marks a place": f"/Place <</Made ({WORDS})>> DP",
+        "a text with brackets in it": f"({WORDS} (at (last))) made",
+        "a text before one that is shown": f"({WORDS}) made {SHOWN}",
+        "a text behind a word that only begins like an instruction": f"({WORDS}) Tjx",
         "a text in letters of two bytes": f"<{WORDS.encode('utf-16').hex()}> made",
     }
     for name, drawing in idle.items():
@@ -309,6 +312,7 @@ def sound() -> Iterator[tuple[str, bytes]]:
     yield "text at the edge of its room", pdf(f"q 72 699 300 8 re W n {SHOWN} Q {SECRET}")
     yield "what a program remarks of its parts", pdf(f"% -- BeginPage 1\n{SHOWN}\n%% EndPage\n")
     yield "a part in another language", pdf(f"/Span <</Lang (fr-FR) /MCID 0>> BDC {SHOWN} EMC")
+    yield "a shown text with brackets in it", pdf(SHOWN.replace("thanked", "(all of \\) it (now)) thanked"))
     yield "a text shown in pieces", pdf(f"{SHOWN} BT /F1 12 Tf 72 500 Td [(All) -200 (of it)] TJ T* (and more) ' ET")
     yield "a sign of a percentage", pdf(f"{SHOWN} BT /F1 12 Tf 72 500 Td (20% of \\(all\\) % files) Tj ET")
     yield "colours of a usual kind", pdf(change=in_colours(profile(desc=b"Grey 2.2", cprt=b"Public domain, 2015")))
