@@ -272,6 +272,7 @@ def test_days_to_close_are_counted_for_what_is_closed_and_has_a_date() -> None:
         ("2025", "not closed", 1),
         ("2025", "closed", 2),
     )
+    assert figure.title == "2 closed and 1 not closed"
     assert open_and_closed(tracked[2:3], date(2025, 3, 1)) is None
 
 
