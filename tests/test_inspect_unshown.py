@@ -24,3 +24,10 @@ def test_programs_write_nearly_all_texts_so_that_the_quick_look_is_enough() -> N
         assert not looked.BEGINS_TEXT.search(looked.SHOWN.sub(b"", drawing))
     described = b"/Span <</ActualText (fi) >> BDC <01> Tj EMC"
     assert looked.unshown(described) == ((), ("fi",))
+
+
+def test_a_long_text_without_end_is_read_once_and_not_from_each_of_its_brackets() -> None:
+    """From each, the time would grow with the square of their number: this test would not come to its end."""
+    drawing = b"(" + b"\\(" * 500_000
+    assert looked.DESCRIBED.sub(b"", looked.SHOWN.sub(b" Tj ", drawing)) == drawing
+    assert looked.unshown(drawing) == ((), ())

@@ -13,7 +13,8 @@ SHOWING = frozenset((b"Tj", b"TJ", b"'", b'"'))
 DESCRIBING = (b"/ActualText", b"/Alt", b"/E", b"/Lang")
 """What a part of a page may say of itself to a reader who does not see it."""
 NO_TEXT = Token(TokenType.string, b"")
-TEXT = rb"\((?:[^()\\]|\\.)*+\)|<[0-9A-Fa-f\s]*+>"
+TEXT = rb"(?<!\\)\((?:[^()\\]|\\.)*+\)|<[0-9A-Fa-f\s]*+>"
+"""One as it is written. None begins at a bracket behind a backslash, or a text without end would be read from each."""
 SHOWN = re.compile(
     rb"(?:(?:%s)\s*(?:Tj|')|\[(?:[^][()<>%%]|%s)*+\]\s*TJ)(?=[\s\[\](){}<>/%%]|$)" % (TEXT, TEXT), re.DOTALL
 )
